@@ -1,0 +1,28 @@
+package org.corridor.contracts.account;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The ledger and what others must know of its accounts. In the EAR it is looked up as {@code
+ * java:app/corridor-account/Ledger!org.corridor.contracts.account.LedgerContract}; over HTTP it is
+ * {@code /api/account/v1}. Never called inside of a transaction of the caller's.
+ */
+public interface LedgerContract {
+
+  /**
+   * Posts all legs or none. The posting's id makes it idempotent: the same id with the same content
+   * is answered as the first time, with other content it is refused with {@code posting-id-reused}.
+   *
+   * @throws LedgerUnavailable if it is not known whether it was posted: ask again with the same id
+   */
+  PostingAnswer post(PostingOrder order);
+
+  /** The answer to an order that was posted; empty if there is no such posting. */
+  Optional<PostingAnswer> posting(UUID id);
+
+  Optional<AccountSummary> account(UUID id);
+
+  /** Also finds internal accounts, such as {@code CASH-BER-EUR}. */
+  Optional<AccountSummary> accountByNumber(String number);
+}

@@ -1,0 +1,2 @@
+/** What the account context offers. */
+package org.corridor.contracts.account;

@@ -1,0 +1,2 @@
+/** What the client context offers. */
+package org.corridor.contracts.client;

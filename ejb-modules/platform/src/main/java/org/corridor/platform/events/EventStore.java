@@ -1,0 +1,133 @@
+package org.corridor.platform.events;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.corridor.kernel.DomainEvent;
+import org.corridor.kernel.EventEnvelope;
+import org.corridor.platform.id.Ids;
+import org.corridor.platform.json.Json;
+
+/**
+ * Append-only streams of events, in the context's own database. Appending joins the caller's
+ * transaction: state and event are written together or not at all, so the store is the outbox too.
+ */
+public final class EventStore {
+
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private final String source;
+
+  /**
+   * @param source the publishing context, such as {@code /account}
+   */
+  public EventStore(String source) {
+    this.source = source;
+  }
+
+  /**
+   * Appends events to a stream.
+   *
+   * @param expectedVersion the version of the stream's last event; 0 for a new stream
+   * @return the stream's new version
+   * @throws StreamMovedOn if another transaction has appended meanwhile
+   */
+  public long append(
+      Connection connection,
+      String stream,
+      long expectedVersion,
+      List<? extends DomainEvent> events,
+      Instant at,
+      Trail trail) {
+    var version = expectedVersion;
+    try (var insert =
+        connection.prepareStatement(
+            "insert into event (id, stream, version, type, occurred_at, correlation_id,"
+                + " causation_id, data) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+      for (var event : events) {
+        version++;
+        bind(insert, stream, version, event, at, trail);
+        insert.addBatch();
+      }
+      insert.executeBatch();
+      return version;
+    } catch (SQLException e) {
+      if (causedByUniqueViolation(e)) {
+        throw new StreamMovedOn(stream, expectedVersion, e);
+      }
+      throw new EventStoreFailure("cannot append to " + stream, e);
+    }
+  }
+
+  /** All events of a stream, oldest first. */
+  public List<EventEnvelope> read(Connection connection, String stream) {
+    try (var select =
+        connection.prepareStatement(
+            "select " + COLUMNS + " from event where stream = ? order by version")) {
+      select.setString(1, stream);
+      return envelopes(select);
+    } catch (SQLException e) {
+      throw new EventStoreFailure("cannot read " + stream, e);
+    }
+  }
+
+  static final String COLUMNS =
+      "position, id, stream, version, type, occurred_at, correlation_id, causation_id, data";
+
+  List<EventEnvelope> envelopes(PreparedStatement select) throws SQLException {
+    var events = new ArrayList<EventEnvelope>();
+    try (var rows = select.executeQuery()) {
+      while (rows.next()) {
+        events.add(envelope(rows));
+      }
+    }
+    return events;
+  }
+
+  EventEnvelope envelope(ResultSet row) throws SQLException {
+    return new EventEnvelope(
+        row.getObject("id", UUID.class),
+        row.getString("type"),
+        source,
+        row.getString("stream"),
+        row.getLong("version"),
+        row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+        row.getString("correlation_id"),
+        row.getString("causation_id"),
+        row.getString("data"));
+  }
+
+  private static void bind(
+      PreparedStatement insert,
+      String stream,
+      long version,
+      DomainEvent event,
+      Instant at,
+      Trail trail)
+      throws SQLException {
+    insert.setObject(1, Ids.next());
+    insert.setString(2, stream);
+    insert.setLong(3, version);
+    insert.setString(4, event.type());
+    insert.setObject(5, at.atOffset(ZoneOffset.UTC));
+    insert.setString(6, trail.correlationId());
+    insert.setString(7, trail.causationId());
+    insert.setString(8, Json.write(event));
+  }
+
+  private static boolean causedByUniqueViolation(SQLException e) {
+    for (var next = e; next != null; next = next.getNextException()) {
+      if (UNIQUE_VIOLATION.equals(next.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

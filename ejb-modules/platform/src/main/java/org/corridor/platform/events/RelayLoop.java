@@ -1,0 +1,67 @@
+package org.corridor.platform.events;
+
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Runs a relay again and again on a thread of the container, and knows whether it gets through. */
+public final class RelayLoop {
+
+  private static final Logger LOG = Logger.getLogger(RelayLoop.class.getName());
+  private static final long PAUSE_MILLISECONDS = 100;
+  private static final Duration STALLED_AFTER = Duration.ofSeconds(30);
+
+  private final EventRelay relay;
+  private final Clock clock;
+  private volatile Instant lastSuccess;
+  private volatile boolean failing;
+  private ScheduledFuture<?> running;
+
+  public RelayLoop(EventRelay relay, Clock clock) {
+    this.relay = relay;
+    this.clock = clock;
+    this.lastSuccess = clock.instant();
+  }
+
+  public synchronized void start(ManagedScheduledExecutorService threads) {
+    running =
+        threads.scheduleWithFixedDelay(
+            this::drain, PAUSE_MILLISECONDS, PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS);
+  }
+
+  public synchronized void stop() {
+    if (running != null) {
+      running.cancel(false);
+    }
+  }
+
+  /** False if nothing could be read or handed on for half a minute. */
+  public boolean getsThrough() {
+    return !failing || Duration.between(lastSuccess, clock.instant()).compareTo(STALLED_AFTER) < 0;
+  }
+
+  /** An exception must not escape: the executor would never call again. */
+  private void drain() {
+    try {
+      while (relay.relayOnce() > 0) {
+        lastSuccess = clock.instant();
+      }
+      lastSuccess = clock.instant();
+      if (failing) {
+        failing = false;
+        LOG.info("events are relayed again");
+      }
+    } catch (SQLException | RuntimeException e) {
+      if (!failing) {
+        LOG.log(Level.WARNING, "events cannot be relayed; trying again", e);
+      }
+      failing = true;
+    }
+  }
+}

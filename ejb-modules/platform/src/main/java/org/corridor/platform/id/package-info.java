@@ -1,0 +1,2 @@
+/** Identifiers. */
+package org.corridor.platform.id;

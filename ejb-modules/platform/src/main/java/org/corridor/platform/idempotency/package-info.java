@@ -1,0 +1,2 @@
+/** Idempotency keys, decided in the transaction of the effect. */
+package org.corridor.platform.idempotency;

@@ -1,0 +1,36 @@
+package org.corridor.web.correlation;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+
+/**
+ * Accepts or makes the correlation id before anything else, and returns it after everything else.
+ */
+@PreMatching
+@Priority(0)
+public final class CorrelationFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+  private static final String PROPERTY = CorrelationFilter.class.getName();
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    var id = Correlation.acceptOrMake(request.getHeaderString(Correlation.HEADER));
+    request.setProperty(PROPERTY, id);
+    Correlation.begin(id);
+    LogContext.put("correlationId", id);
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    var id = request.getProperty(PROPERTY);
+    if (id != null) {
+      response.getHeaders().putSingle(Correlation.HEADER, id);
+    }
+    LogContext.clear();
+    Correlation.end();
+  }
+}

@@ -1,0 +1,67 @@
+package org.corridor.web.http;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.corridor.web.problem.Problem;
+
+/** Bounds the size of request bodies, also of those that do not say their length. */
+@PreMatching
+@Priority(100)
+public final class BodyLimit implements ContainerRequestFilter {
+
+  /** One mebibyte; what is larger is not JSON that a person or a client of ours has written. */
+  public static final int MAX_BYTES = 1_048_576;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (request.getLength() > MAX_BYTES) {
+      request.abortWith(tooLarge().toResponse());
+      return;
+    }
+    if (request.hasEntity()) {
+      request.setEntityStream(new Bounded(request.getEntityStream()));
+    }
+  }
+
+  private static Problem tooLarge() {
+    return Problem.of(413, "body-too-large", "The body must not exceed " + MAX_BYTES + " bytes.");
+  }
+
+  private static final class Bounded extends FilterInputStream {
+    private long remaining = MAX_BYTES;
+
+    Bounded(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      var read = super.read();
+      if (read >= 0) {
+        count(1);
+      }
+      return read;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      var read = super.read(buffer, offset, length);
+      if (read > 0) {
+        count(read);
+      }
+      return read;
+    }
+
+    private void count(int bytes) {
+      remaining -= bytes;
+      if (remaining < 0) {
+        throw tooLarge().toException();
+      }
+    }
+  }
+}

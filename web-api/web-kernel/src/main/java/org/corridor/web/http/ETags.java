@@ -1,0 +1,40 @@
+package org.corridor.web.http;
+
+import jakarta.ws.rs.core.EntityTag;
+import org.corridor.web.problem.Problem;
+
+/**
+ * Strong entity tags made of a version number, and their check on updates (RFC 9110, section 13).
+ */
+public final class ETags {
+
+  private ETags() {}
+
+  public static EntityTag of(long version) {
+    return new EntityTag(Long.toString(version));
+  }
+
+  /**
+   * The version that an update expects.
+   *
+   * @param ifMatch the header {@code If-Match}
+   * @throws org.corridor.web.problem.ProblemException 428 without the header, 412 if it cannot
+   *     match
+   */
+  public static long expected(String ifMatch) {
+    if (ifMatch == null) {
+      throw Problem.of(428, "precondition-required", "An update needs the header If-Match.")
+          .toException();
+    }
+    var tag = ifMatch.trim();
+    if (!tag.matches("\"[0-9]{1,18}\"")) {
+      throw stale().toException();
+    }
+    return Long.parseLong(tag.substring(1, tag.length() - 1));
+  }
+
+  /** Somebody has changed it since the caller has read it. */
+  public static Problem stale() {
+    return Problem.of(412, "stale", "It has changed since you read it: read it again.");
+  }
+}

@@ -1,0 +1,2 @@
+/** Bodies, entity tags and headers. */
+package org.corridor.web.http;

@@ -1,0 +1,2 @@
+/** Cursor paging. */
+package org.corridor.web.paging;

@@ -1,0 +1,162 @@
+package org.corridor.web.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.corridor.web.problem.Problem.Fault;
+
+/**
+ * Turns every exception that reaches the door into a problem; what is unforeseen is logged, not
+ * told.
+ */
+public final class ProblemMappers {
+
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class.getName());
+
+  private ProblemMappers() {}
+
+  /** To be registered by each application. */
+  public static Set<Class<?>> all() {
+    return Set.of(OfJson.class, OfConstraints.class, OfHttp.class, OfAnythingElse.class);
+  }
+
+  /** A body that is not JSON, or not the JSON that was asked for. */
+  public static final class OfJson implements ExceptionMapper<JsonProcessingException> {
+    @Override
+    public Response toResponse(JsonProcessingException exception) {
+      if (exception instanceof JsonMappingException mapping) {
+        return Problem.malformed(pointer(mapping), explain(mapping)).toResponse();
+      }
+      return Problem.of(400, "malformed-json", "The body is not valid JSON" + where(exception))
+          .toResponse();
+    }
+
+    private static String where(JsonProcessingException exception) {
+      var location = exception.getLocation();
+      return location == null
+          ? "."
+          : ", near line " + location.getLineNr() + ", column " + location.getColumnNr() + ".";
+    }
+
+    private static String explain(JsonMappingException mapping) {
+      if (mapping instanceof UnrecognizedPropertyException) {
+        return "is not a known member";
+      }
+      if (mapping instanceof ValueInstantiationException refused
+          && refused.getCause() instanceof IllegalArgumentException reason) {
+        return reason.getMessage();
+      }
+      var message = mapping.getOriginalMessage();
+      return message != null && message.matches("(must|is) .*")
+          ? message
+          : "is not of the expected type or form";
+    }
+
+    private static String pointer(JsonMappingException mapping) {
+      var pointer = new StringBuilder();
+      for (var reference : mapping.getPath()) {
+        pointer.append('/');
+        if (reference.getFieldName() != null) {
+          pointer.append(reference.getFieldName().replace("~", "~0").replace("/", "~1"));
+        } else {
+          pointer.append(reference.getIndex());
+        }
+      }
+      return pointer.toString();
+    }
+  }
+
+  /** A request that Bean Validation refuses. */
+  public static final class OfConstraints implements ExceptionMapper<ConstraintViolationException> {
+    @Override
+    public Response toResponse(ConstraintViolationException exception) {
+      List<Fault> faults =
+          exception.getConstraintViolations().stream()
+              .map(violation -> new Fault(pointer(violation), violation.getMessage()))
+              .sorted((a, b) -> a.pointer().compareTo(b.pointer()))
+              .toList();
+      return Problem.of(400, "malformed-request", "The request is malformed.", faults).toResponse();
+    }
+
+    /** {@code register.request.address.town} is {@code /address/town}; parameters stay names. */
+    private static String pointer(ConstraintViolation<?> violation) {
+      var pointer = new StringBuilder();
+      var position = 0;
+      for (var node : violation.getPropertyPath()) {
+        switch (node.getKind()) {
+          case METHOD, CONSTRUCTOR, CROSS_PARAMETER, RETURN_VALUE, BEAN -> {}
+          case PARAMETER -> {
+            if (!violation.getPropertyPath().toString().contains(node.getName() + ".")) {
+              pointer.append(node.getName());
+            }
+          }
+          default -> {
+            if (node.getIndex() != null) {
+              pointer.append('/').append(node.getIndex());
+            }
+            if (node.getName() != null && !node.getName().startsWith("<")) {
+              pointer.append('/').append(node.getName());
+            }
+          }
+        }
+        position++;
+      }
+      return position == 0 ? "" : pointer.toString();
+    }
+  }
+
+  /** What Jakarta REST itself refuses: no such path, method, media type. */
+  public static final class OfHttp implements ExceptionMapper<WebApplicationException> {
+    @Override
+    public Response toResponse(WebApplicationException exception) {
+      var response = exception.getResponse();
+      if (exception instanceof ProblemException || response.hasEntity()) {
+        return response;
+      }
+      if (exception.getCause() instanceof JsonProcessingException json) {
+        return new OfJson().toResponse(json);
+      }
+      var answer = Response.fromResponse(problem(response.getStatus()).toResponse());
+      response.getHeaders().forEach((name, values) -> values.forEach(v -> copy(answer, name, v)));
+      return answer.build();
+    }
+
+    private static void copy(Response.ResponseBuilder answer, String name, Object value) {
+      if (!name.equalsIgnoreCase("Content-Type")) {
+        answer.header(name, value);
+      }
+    }
+
+    private static Problem problem(int status) {
+      return switch (status) {
+        case 400 -> Problem.of(400, "malformed-request", "The request is malformed.");
+        case 404 -> Problem.of(404, "not-found", "There is nothing at this address.");
+        case 405 -> Problem.of(405, "method-not-allowed", "This address has no such method.");
+        case 406 -> Problem.of(406, "not-acceptable", "None of the asked-for forms is had here.");
+        case 413 -> Problem.of(413, "body-too-large", "The body is too large.");
+        case 415 -> Problem.of(415, "unsupported-media-type", "The body must be application/json.");
+        default -> Problem.of(status, "http-" + status, "The request was refused.");
+      };
+    }
+  }
+
+  /** A bug or broken infrastructure. */
+  public static final class OfAnythingElse implements ExceptionMapper<Throwable> {
+    @Override
+    public Response toResponse(Throwable exception) {
+      LOG.log(Level.SEVERE, "a request failed", exception);
+      return Problem.of(500, "internal-error", "Something went wrong here; it has been logged.")
+          .toResponse();
+    }
+  }
+}

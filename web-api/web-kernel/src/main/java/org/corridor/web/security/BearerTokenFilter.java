@@ -1,0 +1,108 @@
+package org.corridor.web.security;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import org.corridor.kernel.Caller;
+import org.corridor.web.correlation.LogContext;
+import org.corridor.web.problem.Problem;
+
+/**
+ * Lets in only who carries a valid access token with the permission that the operation asks for
+ * (RFC 6750). Each context has a subclass that names its audience.
+ */
+@Priority(Priorities.AUTHENTICATION)
+public abstract class BearerTokenFilter implements ContainerRequestFilter {
+
+  private static final String SCHEME = "Bearer ";
+
+  private final String audience;
+
+  @Context private ResourceInfo operation;
+
+  protected BearerTokenFilter(String audience) {
+    this.audience = audience;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    var method = operation.getResourceMethod();
+    if (method.isAnnotationPresent(PermitAll.class)) {
+      return;
+    }
+    var header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      request.abortWith(unauthorized("Bearer", "A bearer token is required."));
+      return;
+    }
+    var token = header.substring(SCHEME.length()).trim();
+    var caller = TokenSettings.verifierFor(audience).verify(token);
+    if (caller.isEmpty()) {
+      request.abortWith(
+          unauthorized(
+              "Bearer error=\"invalid_token\"", "The token is invalid, expired or not for here."));
+      return;
+    }
+    LogContext.put("userId", caller.get().subject());
+    var permission = method.getAnnotation(RequiresPermission.class);
+    if (permission == null || !caller.get().may(permission.value())) {
+      request.abortWith(forbidden(permission));
+      return;
+    }
+    request.setSecurityContext(new Authenticated(caller.get(), request.getSecurityContext()));
+  }
+
+  private static Response unauthorized(String challenge, String detail) {
+    return Response.fromResponse(Problem.of(401, "unauthorized", detail).toResponse())
+        .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+        .build();
+  }
+
+  private static Response forbidden(RequiresPermission permission) {
+    var detail =
+        permission == null
+            ? "Nobody may do this."
+            : "This needs the permission " + permission.value() + ".";
+    return Problem.forbidden(detail).toResponse();
+  }
+
+  /** The caller as the principal of the request. */
+  record Authenticated(Caller caller, SecurityContext outer) implements SecurityContext {
+
+    @Override
+    public Principal getUserPrincipal() {
+      return new CallerPrincipal(caller);
+    }
+
+    /** Roles are not checked here; permissions are. */
+    @Override
+    public boolean isUserInRole(String role) {
+      return false;
+    }
+
+    @Override
+    public boolean isSecure() {
+      return outer.isSecure();
+    }
+
+    @Override
+    public String getAuthenticationScheme() {
+      return "Bearer";
+    }
+  }
+
+  record CallerPrincipal(Caller caller) implements Principal {
+    @Override
+    public String getName() {
+      return caller.subject();
+    }
+  }
+}
