@@ -1,0 +1,2 @@
+/** Who the clients are, and the rules of their life: plain Java, no I/O. */
+package org.corridor.client.domain;
