@@ -32,20 +32,27 @@ create table inbox (
   primary key (consumer, event_id)
 );
 
+-- Either the answer itself is kept (status to body), in the one transaction that did it all; or, where
+-- the effect takes several transactions, what it is about (subject), and, once that is answered, the
+-- version of it that was the answer.
 create table idempotency_key (
-  caller      text not null,
-  key         text not null,
-  fingerprint bytea not null,
-  status      smallint not null,
-  location    text,
-  etag        text,
-  body        text not null,
-  created_at  timestamptz not null default now(),
-  primary key (caller, key)
+  caller          text not null,
+  key             text not null,
+  fingerprint     bytea not null,
+  status          smallint,
+  location        text,
+  etag            text,
+  body            text,
+  subject         text unique,
+  subject_version bigint,
+  created_at      timestamptz not null default now(),
+  primary key (caller, key),
+  check ((subject is null) = (status is not null and body is not null)),
+  check (subject_version is null or subject is not null)
 );
 create index idempotency_key_by_age on idempotency_key (created_at);
 
 grant select, insert on event, inbox to ${app};
 grant select, insert, update on relay_cursor to ${app};
-grant select, insert, delete on idempotency_key to ${app};
+grant select, insert, update (subject_version), delete on idempotency_key to ${app};
 grant delete on inbox to ${app};

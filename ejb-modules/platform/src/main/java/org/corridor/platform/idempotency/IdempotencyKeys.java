@@ -1,6 +1,7 @@
 package org.corridor.platform.idempotency;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -8,6 +9,10 @@ import java.util.Arrays;
 /**
  * Idempotency keys of a context (draft-ietf-httpapi-idempotency-key-header), scoped to the caller
  * and decided in the database transaction of the effect: a cache would not be one.
+ *
+ * <p>An effect of one transaction claims the key and {@link #remember remembers} its answer. One of
+ * several claims it and {@link #begin begins} a subject in the first, and {@link #answered answers}
+ * in the last; in between the key is in use, also if the process that began it is gone.
  */
 public final class IdempotencyKeys {
 
@@ -25,25 +30,34 @@ public final class IdempotencyKeys {
       }
       try (var select =
           connection.prepareStatement(
-              "select fingerprint, status, location, etag, body from idempotency_key"
-                  + " where caller = ? and key = ?")) {
+              "select fingerprint, status, location, etag, body, subject, subject_version"
+                  + " from idempotency_key where caller = ? and key = ?")) {
         select.setString(1, caller);
         select.setString(2, key);
         try (var rows = select.executeQuery()) {
-          if (!rows.next()) {
-            return new Claim.Fresh();
-          }
-          if (!Arrays.equals(rows.getBytes(1), fingerprint)) {
-            return new Claim.OtherRequest();
-          }
-          return new Claim.Answered(
-              new StoredAnswer(
-                  rows.getInt(2), rows.getString(3), rows.getString(4), rows.getString(5)));
+          return rows.next() ? known(rows, fingerprint) : new Claim.Fresh();
         }
       }
     } catch (SQLException e) {
       throw new IllegalStateException("cannot claim an idempotency key", e);
     }
+  }
+
+  private static Claim known(ResultSet row, byte[] fingerprint) throws SQLException {
+    if (!Arrays.equals(row.getBytes("fingerprint"), fingerprint)) {
+      return new Claim.OtherRequest();
+    }
+    var subject = row.getString("subject");
+    if (subject == null) {
+      return new Claim.Answered(
+          new StoredAnswer(
+              row.getInt("status"),
+              row.getString("location"),
+              row.getString("etag"),
+              row.getString("body")));
+    }
+    var version = row.getObject("subject_version", Long.class);
+    return version == null ? new Claim.StillRunning() : new Claim.AnsweredBy(subject, version);
   }
 
   /** Keeps the answer to a fresh claim; commits with the effect. */
@@ -67,14 +81,53 @@ public final class IdempotencyKeys {
   }
 
   /**
-   * Forgets keys older than {@link #KEPT}.
+   * Begins, after a fresh claim, an effect that takes more than one transaction.
+   *
+   * @param subject what it is about, such as {@code transaction/0192...}; one key each
+   */
+  public void begin(
+      Connection connection, String caller, String key, byte[] fingerprint, String subject) {
+    try (var insert =
+        connection.prepareStatement(
+            "insert into idempotency_key (caller, key, fingerprint, subject)"
+                + " values (?, ?, ?, ?)")) {
+      insert.setString(1, caller);
+      insert.setString(2, key);
+      insert.setBytes(3, fingerprint);
+      insert.setString(4, subject);
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot begin under an idempotency key", e);
+    }
+  }
+
+  /**
+   * Says which version of the subject is the answer to the key that began it; the first answer
+   * stays. Without effect if no key began the subject, or it was forgotten.
+   */
+  public void answered(Connection connection, String subject, long version) {
+    try (var update =
+        connection.prepareStatement(
+            "update idempotency_key set subject_version = ?"
+                + " where subject = ? and subject_version is null")) {
+      update.setLong(1, version);
+      update.setString(2, subject);
+      update.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot answer an idempotency key", e);
+    }
+  }
+
+  /**
+   * Forgets keys older than {@link #KEPT}, but none that is in use.
    *
    * @return how many
    */
   public int forgetOld(Connection connection) throws SQLException {
     try (var delete =
         connection.prepareStatement(
-            "delete from idempotency_key where created_at < now() - ? * interval '1 second'")) {
+            "delete from idempotency_key where created_at < now() - ? * interval '1 second'"
+                + " and (subject is null or subject_version is not null)")) {
       delete.setLong(1, KEPT.toSeconds());
       return delete.executeUpdate();
     }

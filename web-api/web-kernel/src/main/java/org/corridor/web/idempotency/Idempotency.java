@@ -60,6 +60,9 @@ public final class Idempotency {
       if (claim instanceof Claim.StillRunning) {
         return stillRunning().toResponse();
       }
+      if (claim instanceof Claim.AnsweredBy) {
+        throw new IllegalStateException("the answer to this request is not kept as bytes");
+      }
       var response = effect.get();
       if (response.getStatus() < Response.Status.BAD_REQUEST.getStatusCode()) {
         remember(connection, caller, key, request, response);
