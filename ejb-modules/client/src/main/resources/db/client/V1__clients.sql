@@ -12,6 +12,8 @@ create table client (
   kyc_status          text not null
     check (kyc_status in ('NOT_STARTED', 'IN_REVIEW', 'APPROVED', 'REJECTED', 'EXPIRED')),
   kyc_level           text not null check (kyc_level in ('BASIC', 'VERIFIED', 'ENHANCED')),
+  -- who entered the party as it is now, and who submitted it: neither may decide
+  kyc_entered_by      text not null,
   kyc_submitted_by    text,
   kyc_valid_until     date,
   kind                text not null check (kind in ('INDIVIDUAL', 'BUSINESS')),

@@ -2,10 +2,10 @@ package org.corridor.client.infrastructure;
 
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import org.corridor.client.application.Clients;
 import org.corridor.contracts.client.ClientContract;
 import org.corridor.contracts.client.ClientSummary;
 
@@ -14,12 +14,28 @@ import org.corridor.contracts.client.ClientSummary;
 @Local(ClientContract.class)
 public class ClientDirectory implements ClientContract {
 
-  @PersistenceContext(unitName = "client")
-  private EntityManager entities;
+  private final Clients clients;
+
+  @Inject
+  public ClientDirectory(Clients clients) {
+    this.clients = clients;
+  }
+
+  /** For the container, which demands it to be public. */
+  public ClientDirectory() {
+    this(null);
+  }
 
   @Override
   public Optional<ClientSummary> client(UUID id) {
-    return Optional.ofNullable(entities.find(ClientRow.class, id))
-        .map(row -> new ClientSummary(row.id, row.status, row.branch, row.kycLevel));
+    return clients
+        .find(id)
+        .map(
+            client ->
+                new ClientSummary(
+                    client.id(),
+                    client.status().name(),
+                    client.origin().branch(),
+                    client.kyc().level().name()));
   }
 }

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The state of a client as it is kept. */
+/** The state of a client as it is kept; {@link ClientMapping} knows how it becomes a client. */
 @Entity(name = "Client")
 @Table(name = "client")
 public class ClientRow {
@@ -44,6 +44,9 @@ public class ClientRow {
 
   @Column(name = "kyc_level")
   String kycLevel;
+
+  @Column(name = "kyc_entered_by")
+  String kycEnteredBy;
 
   @Column(name = "kyc_submitted_by")
   String kycSubmittedBy;

@@ -1,0 +1,58 @@
+package org.corridor.client.domain;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What text may be in a client's record. Lengths are those of ISO 20022, so a payment can carry it.
+ */
+public final class Texts {
+
+  public static final int MAX_NAME = 140;
+  public static final int MAX_REGISTRATION = 35;
+  public static final int MAX_STREET = 70;
+  public static final int MAX_BUILDING = 16;
+  public static final int MAX_POST_CODE = 16;
+  public static final int MAX_TOWN = 35;
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
+  private Texts() {}
+
+  /** One line that shows what it is: no control or invisible characters, no space around it. */
+  public static boolean isLine(String text, int maxLength) {
+    return text != null
+        && !text.isEmpty()
+        && text.codePointCount(0, text.length()) <= maxLength
+        && text.equals(text.strip())
+        && text.codePoints().allMatch(Texts::isVisible);
+  }
+
+  /** A line that has a letter or digit in it. */
+  public static boolean isName(String text) {
+    return isLine(text, MAX_NAME) && text.codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
+  /** Lower case and without accents, so that a search for {@code muller} finds Müller. */
+  public static String forSearch(String text) {
+    var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+    var plain = MARKS.matcher(decomposed).replaceAll("");
+    return SPACES.matcher(plain.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isVisible(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+}

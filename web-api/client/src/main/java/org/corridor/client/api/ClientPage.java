@@ -1,0 +1,9 @@
+package org.corridor.client.api;
+
+import java.util.List;
+import org.corridor.client.application.ClientListing;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How a page of clients looks, for the description of the interface. */
+@Schema(name = "ClientPage")
+public record ClientPage(List<ClientListing> items, String next) {}
