@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * The permission that an operation needs, as a code {@code resource:action}. An operation that has
- * neither this nor {@link jakarta.annotation.security.PermitAll} is refused to everybody.
+ * neither this nor {@link AnyCaller} nor {@link jakarta.annotation.security.PermitAll} is refused
+ * to everybody.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
