@@ -21,7 +21,10 @@ public final class CorrelationFilter implements ContainerRequestFilter, Containe
     var id = Correlation.acceptOrMake(request.getHeaderString(Correlation.HEADER));
     request.setProperty(PROPERTY, id);
     Correlation.begin(id);
+    // a request that died without an answer may have left its words on this thread
+    LogContext.clear();
     LogContext.put("correlationId", id);
+    Tracing.currentTraceId().ifPresent(trace -> LogContext.put("traceId", trace));
   }
 
   @Override

@@ -6,9 +6,16 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
@@ -28,6 +35,11 @@ public final class ProblemMappers {
   /** To be registered by each application. */
   public static Set<Class<?>> all() {
     return Set.of(OfJson.class, OfConstraints.class, OfHttp.class, OfAnythingElse.class);
+  }
+
+  /** As RFC 6901 has it. */
+  private static String escape(String member) {
+    return member.replace("~", "~0").replace("/", "~1");
   }
 
   /** A body that is not JSON, or not the JSON that was asked for. */
@@ -67,7 +79,7 @@ public final class ProblemMappers {
       for (var reference : mapping.getPath()) {
         pointer.append('/');
         if (reference.getFieldName() != null) {
-          pointer.append(reference.getFieldName().replace("~", "~0").replace("/", "~1"));
+          pointer.append(escape(reference.getFieldName()));
         } else {
           pointer.append(reference.getIndex());
         }
@@ -88,30 +100,76 @@ public final class ProblemMappers {
       return Problem.of(400, "malformed-request", "The request is malformed.", faults).toResponse();
     }
 
-    /** {@code register.request.address.town} is {@code /address/town}; parameters stay names. */
+    /**
+     * {@code register.request.address.town} is {@code /address/town} in the body; a parameter is
+     * called what the caller calls it.
+     */
     private static String pointer(ConstraintViolation<?> violation) {
       var pointer = new StringBuilder();
-      var position = 0;
+      Method method = null;
       for (var node : violation.getPropertyPath()) {
         switch (node.getKind()) {
-          case METHOD, CONSTRUCTOR, CROSS_PARAMETER, RETURN_VALUE, BEAN -> {}
-          case PARAMETER -> {
-            if (!violation.getPropertyPath().toString().contains(node.getName() + ".")) {
-              pointer.append(node.getName());
-            }
+          case METHOD -> method = method(violation, node.as(Path.MethodNode.class));
+          case PARAMETER ->
+              pointer.append(
+                  parameterName(method, node.as(Path.ParameterNode.class).getParameterIndex()));
+          case CONSTRUCTOR, CROSS_PARAMETER, RETURN_VALUE, BEAN -> {}
+          default -> append(pointer, node);
+        }
+      }
+      return pointer.toString();
+    }
+
+    private static void append(StringBuilder pointer, Path.Node node) {
+      if (node.getIndex() != null) {
+        pointer.append('/').append(node.getIndex());
+      } else if (node.getKey() != null) {
+        pointer.append('/').append(escape(node.getKey().toString()));
+      }
+      if (node.getName() != null && !node.getName().startsWith("<")) {
+        pointer.append('/').append(escape(node.getName()));
+      }
+    }
+
+    private static Method method(ConstraintViolation<?> violation, Path.MethodNode node) {
+      try {
+        return violation
+            .getRootBeanClass()
+            .getMethod(node.getName(), node.getParameterTypes().toArray(Class<?>[]::new));
+      } catch (NoSuchMethodException e) {
+        throw new IllegalStateException("validated a method that is not there", e);
+      }
+    }
+
+    /** The body has no name: its pointer is empty. */
+    private static String parameterName(Method method, int index) {
+      for (var type = method.getDeclaringClass(); type != null; type = type.getSuperclass()) {
+        for (var annotation : annotations(type, method, index)) {
+          if (annotation instanceof QueryParam query) {
+            return query.value();
           }
-          default -> {
-            if (node.getIndex() != null) {
-              pointer.append('/').append(node.getIndex());
-            }
-            if (node.getName() != null && !node.getName().startsWith("<")) {
-              pointer.append('/').append(node.getName());
-            }
+          if (annotation instanceof HeaderParam header) {
+            return header.value();
+          }
+          if (annotation instanceof PathParam path) {
+            return path.value();
+          }
+          if (annotation instanceof FormParam form) {
+            return form.value();
           }
         }
-        position++;
       }
-      return position == 0 ? "" : pointer.toString();
+      return "";
+    }
+
+    /** A container's proxy class overrides the method without its annotations. */
+    private static Annotation[] annotations(Class<?> type, Method method, int index) {
+      try {
+        return type.getDeclaredMethod(method.getName(), method.getParameterTypes())
+            .getParameterAnnotations()[index];
+      } catch (NoSuchMethodException inherited) {
+        return new Annotation[0];
+      }
     }
   }
 

@@ -1,0 +1,2 @@
+/** What the descriptions of all interfaces have in common. */
+package org.corridor.web.openapi;
