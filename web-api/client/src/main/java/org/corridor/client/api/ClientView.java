@@ -10,17 +10,30 @@ import org.corridor.client.domain.KycLevel;
 import org.corridor.client.domain.KycStatus;
 import org.corridor.client.domain.Party;
 import org.corridor.client.domain.PartyKind;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A client with all that is known of it. */
 @Schema(name = "Client")
 public record ClientView(
     UUID id,
-    PartyKind kind,
-    ClientStatus status,
+    @Schema(
+            type = SchemaType.STRING,
+            enumeration = {"INDIVIDUAL", "BUSINESS"})
+        PartyKind kind,
+    @Schema(
+            type = SchemaType.STRING,
+            enumeration = {"PROSPECT", "ACTIVE", "SUSPENDED", "CLOSED"})
+        ClientStatus status,
     String branch,
-    KycStatus kycStatus,
-    KycLevel kycLevel,
+    @Schema(
+            type = SchemaType.STRING,
+            enumeration = {"NOT_STARTED", "IN_REVIEW", "APPROVED", "REJECTED", "EXPIRED"})
+        KycStatus kycStatus,
+    @Schema(
+            type = SchemaType.STRING,
+            enumeration = {"BASIC", "VERIFIED", "ENHANCED"})
+        KycLevel kycLevel,
     LocalDate kycValidUntil,
     IndividualView individual,
     BusinessView business,

@@ -29,17 +29,16 @@ import org.corridor.client.application.RegisterClient;
 import org.corridor.client.application.Target;
 import org.corridor.client.application.UpdateClient;
 import org.corridor.client.domain.Client;
-import org.corridor.client.domain.ClientStatus;
 import org.corridor.platform.events.Trail;
 import org.corridor.web.correlation.Correlation;
 import org.corridor.web.http.ETags;
 import org.corridor.web.idempotency.Idempotency;
 import org.corridor.web.idempotency.Idempotency.Fingerprint;
 import org.corridor.web.paging.Page;
-import org.corridor.web.problem.Problem;
 import org.corridor.web.security.Callers;
 import org.corridor.web.security.RequiresPermission;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,11 +54,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Clients")
 @SecurityRequirement(name = "bearer")
-@APIResponse(
-    responseCode = "default",
-    description = "A problem (RFC 9457).",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class ClientsResource {
 
   private final RegisterClient registering;
@@ -146,7 +140,12 @@ public class ClientsResource {
       description = "A page; next, and the header Link, lead to the one after it.",
       content = @Content(schema = @Schema(implementation = ClientPage.class)))
   public Response list(
-      @QueryParam("status") @Parameter(schema = @Schema(implementation = ClientStatus.class))
+      @QueryParam("status")
+          @Parameter(
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      enumeration = {"PROSPECT", "ACTIVE", "SUSPENDED", "CLOSED"}))
           String status,
       @QueryParam("branch") @BranchCode String branch,
       @Parameter(description = "How the family name or legal name begins.")
@@ -160,7 +159,9 @@ public class ClientsResource {
     var filter = new ClientFilter(null, Queries.status(status), branch, name);
     var size = Page.limit(Queries.number("limit", limit));
     var found = reading.list(Callers.of(security), filter, Queries.after(cursor), size + 1);
-    return Page.of(found, size, (ClientListing client) -> client.id().toString()).toResponse(uri);
+    return Page.of(found, size, (ClientListing client) -> client.id().toString())
+        .map(ClientLine::of)
+        .toResponse(uri);
   }
 
   @GET

@@ -23,7 +23,6 @@ import org.corridor.client.application.Target;
 import org.corridor.platform.events.Trail;
 import org.corridor.web.correlation.Correlation;
 import org.corridor.web.http.ETags;
-import org.corridor.web.problem.Problem;
 import org.corridor.web.security.Callers;
 import org.corridor.web.security.RequiresPermission;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,11 +39,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "KYC")
 @SecurityRequirement(name = "bearer")
-@APIResponse(
-    responseCode = "default",
-    description = "A problem (RFC 9457).",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class KycResource {
 
   private final SubmitKyc submitting;
