@@ -1,0 +1,85 @@
+package org.corridor.transaction.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.corridor.contracts.account.LedgerUnavailable;
+import org.corridor.contracts.account.PostingAnswer;
+import org.corridor.contracts.account.PostingOrder;
+import org.corridor.contracts.account.PostingOrder.Leg;
+import org.corridor.transaction.application.OpenTransaction.Opened;
+import org.corridor.transaction.application.PendingOrders.Attempt;
+import org.corridor.transaction.domain.Refusal;
+import org.corridor.transaction.domain.Transaction;
+
+/** Orders the ledger to post, outside of any unit of work, and has its answer written down. */
+@ApplicationScoped
+public class OrderPosting {
+
+  private final Ledger ledger;
+  private final RecordOutcome outcomes;
+
+  /** For the container's proxy. */
+  protected OrderPosting() {
+    this(null, null);
+  }
+
+  @Inject
+  public OrderPosting(Ledger ledger, RecordOutcome outcomes) {
+    this.ledger = ledger;
+    this.outcomes = outcomes;
+  }
+
+  /**
+   * @param by who asked for it
+   * @return the transaction as the ledger's answer has left it; as it was if it waits for approval
+   */
+  Transaction order(Opened opened, String by) {
+    return opened
+        .attempt()
+        .map(attempt -> order(opened.transaction(), attempt, by))
+        .orElse(opened.transaction());
+  }
+
+  Transaction order(Transaction transaction, Attempt attempt, String by) {
+    PostingAnswer answer;
+    try {
+      answer = ledger.post(orderFor(transaction));
+    } catch (LedgerUnavailable e) {
+      return outcomes.unanswered(transaction.id(), e, by);
+    }
+    return answer.posted()
+        ? outcomes.posted(transaction.id(), answer.bookedAt(), by)
+        : outcomes.refused(attempt, new Refusal(answer.refusal(), answer.detail()), by);
+  }
+
+  /** Asks first: most lost orders have been fulfilled, only nobody wrote it down. */
+  Transaction orderAgain(Transaction transaction, Attempt attempt) {
+    PostingAnswer known;
+    try {
+      known = ledger.posting(transaction.id()).filter(PostingAnswer::posted).orElse(null);
+    } catch (LedgerUnavailable e) {
+      return outcomes.unanswered(transaction.id(), e, Transaction.PLATFORM);
+    }
+    return known != null
+        ? outcomes.posted(transaction.id(), known.bookedAt(), Transaction.PLATFORM)
+        : order(transaction, attempt, Transaction.PLATFORM);
+  }
+
+  /** Every attempt must give the ledger the very same order: it is idempotent by that. */
+  private static PostingOrder orderFor(Transaction transaction) {
+    var movement = transaction.movement();
+    return new PostingOrder(
+        transaction.id(),
+        movement.kind().name(),
+        null,
+        List.of(
+            new Leg(movement.source().accountId(), movement.amount().negated()),
+            new Leg(movement.destination().accountId(), movement.amount())),
+        null,
+        movement.reverses(),
+        transaction.making().correlationId(),
+        movement.reference() == null ? Map.of() : Map.of("reference", movement.reference()));
+  }
+}

@@ -1,0 +1,23 @@
+package org.corridor.transaction.application;
+
+import java.util.UUID;
+import org.corridor.platform.idempotency.Claim;
+
+/** The idempotency keys of this context, of which each begins one transaction. */
+public interface RequestKeys {
+
+  /** Claims a key until the unit of work ends. */
+  Claim claim(RequestKey key);
+
+  /** Binds a freshly claimed key to the transaction that it begins. */
+  void begin(RequestKey key, UUID transactionId);
+
+  /** From now on the key is answered by this version of its transaction. */
+  void answered(UUID transactionId, long version);
+
+  /** The transaction that the subject of a claim names. */
+  UUID transactionOf(String subject);
+
+  /** Forgets the keys that need not be kept any more. */
+  int forgetOld();
+}

@@ -1,0 +1,116 @@
+package org.corridor.transaction.application;
+
+import java.util.UUID;
+import org.corridor.contracts.account.AccountSummary;
+import org.corridor.kernel.Caller;
+import org.corridor.transaction.application.TransactionQuery.Reach;
+import org.corridor.transaction.domain.Transaction;
+
+/**
+ * Who may do what to which transaction, beyond the permission that the door has checked: all rules
+ * of attributes of this context stand here.
+ *
+ * <ul>
+ *   <li>A customer sees what its accounts paid, and what reached them once it is paid; it moves
+ *       money from its own accounts only; it handles no cash, decides and reverses nothing.
+ *   <li>Staff of a branch sees what touches the branch's accounts; it moves money from those,
+ *       handles cash for those, and decides and reverses for those.
+ *   <li>Staff of no branch does so for all.
+ *   <li>Nobody decides on what it made itself, or on more than it may move.
+ * </ul>
+ */
+public final class TransactionAccess {
+
+  /** What the rules say. */
+  public enum Verdict {
+    ALLOWED(""),
+    HIDDEN("There is no such transaction."),
+    NOT_FOR_CUSTOMERS("This is for the staff only."),
+    OTHER_BRANCH("Another branch keeps this account."),
+    OWN_TRANSACTION("Whoever made a transaction cannot decide on it: it takes a second person."),
+    ABOVE_OWN_LIMIT("The amount is above what you may move.");
+
+    private final String detail;
+
+    Verdict(String detail) {
+      this.detail = detail;
+    }
+
+    /** For the caller. */
+    public String detail() {
+      return detail;
+    }
+  }
+
+  private TransactionAccess() {}
+
+  /** Which transactions a caller may see, for lists; the same rule as {@link #sees}. */
+  public static Reach reach(Caller caller) {
+    return caller.isCustomer()
+        ? new Reach(caller.clientId(), null)
+        : new Reach(null, caller.branch());
+  }
+
+  public static boolean sees(Caller caller, Transaction transaction) {
+    var source = transaction.movement().source();
+    var destination = transaction.movement().destination();
+    if (caller.isCustomer()) {
+      return caller.clientId().equals(source.clientId())
+          || (caller.clientId().equals(destination.clientId()) && transaction.status().hasMoved());
+    }
+    return caller.branch() == null
+        || caller.branch().equals(source.branch())
+        || caller.branch().equals(destination.branch());
+  }
+
+  /** May the caller move money out of this account by a transfer? */
+  public static boolean maySpend(Caller caller, AccountSummary account) {
+    return reachesClientAccount(caller, account);
+  }
+
+  /** May the caller take in or pay out cash for this account? */
+  public static boolean mayHandleCash(Caller caller, AccountSummary account) {
+    return !caller.isCustomer() && reachesClientAccount(caller, account);
+  }
+
+  /** May the caller approve or reject it? */
+  public static Verdict mayDecide(Caller caller, Transaction transaction) {
+    var verdict = mayCorrect(caller, transaction);
+    if (verdict != Verdict.ALLOWED) {
+      return verdict;
+    }
+    if (transaction.isMadeBy(caller.subject())) {
+      return Verdict.OWN_TRANSACTION;
+    }
+    return caller.mayMove(transaction.movement().amount())
+        ? Verdict.ALLOWED
+        : Verdict.ABOVE_OWN_LIMIT;
+  }
+
+  /** May the caller ask for its reversal? Above the caller's own limit, another must approve. */
+  public static Verdict mayReverse(Caller caller, Transaction transaction) {
+    return mayCorrect(caller, transaction);
+  }
+
+  private static Verdict mayCorrect(Caller caller, Transaction transaction) {
+    if (!sees(caller, transaction)) {
+      return Verdict.HIDDEN;
+    }
+    if (caller.isCustomer()) {
+      return Verdict.NOT_FOR_CUSTOMERS;
+    }
+    return worksAt(caller, transaction.movement().clientSide().branch())
+        ? Verdict.ALLOWED
+        : Verdict.OTHER_BRANCH;
+  }
+
+  /** Internal accounts are moved by the ledger's own door, or by what a transaction is for. */
+  private static boolean reachesClientAccount(Caller caller, AccountSummary account) {
+    UUID owner = account.clientId();
+    return owner != null && caller.reaches(owner, account.branch());
+  }
+
+  private static boolean worksAt(Caller caller, String branch) {
+    return caller.branch() == null || caller.branch().equals(branch);
+  }
+}

@@ -1,0 +1,34 @@
+package org.corridor.transaction.application;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.corridor.transaction.domain.Change;
+import org.corridor.transaction.domain.Transaction;
+import org.corridor.transaction.domain.TransactionEvent;
+
+/** All transactions: streams of events, and a row each that projects them. */
+public interface Transactions {
+
+  /** As its row says. */
+  Optional<Transaction> find(UUID id);
+
+  /** The fold of its events, its row held until the unit of work ends. */
+  Optional<Transaction> hold(UUID id);
+
+  /** All that happened to it, oldest first; empty if there is no such transaction. */
+  List<TransactionEvent> history(UUID id);
+
+  /** Writes a new transaction. */
+  void add(Change change);
+
+  /** Writes what happened to one that is held. */
+  void save(Change change);
+
+  /**
+   * The newest first.
+   *
+   * @param limit how many at most
+   */
+  List<Transaction> list(TransactionQuery query, int limit);
+}

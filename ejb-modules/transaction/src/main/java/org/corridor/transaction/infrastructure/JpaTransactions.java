@@ -1,0 +1,156 @@
+package org.corridor.transaction.infrastructure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.corridor.platform.events.EventStore;
+import org.corridor.platform.events.Trail;
+import org.corridor.transaction.application.RebuildProjection.Projection;
+import org.corridor.transaction.application.TransactionQuery;
+import org.corridor.transaction.application.Transactions;
+import org.corridor.transaction.domain.Change;
+import org.corridor.transaction.domain.Transaction;
+import org.corridor.transaction.domain.TransactionEvent;
+
+/** Transactions in the event store, and their rows by JPA. */
+@ApplicationScoped
+public class JpaTransactions implements Transactions, Projection {
+
+  private final TransactionDatabase database;
+  private final EventStore events = TransactionEvents.store();
+
+  /** For the container's proxy. */
+  protected JpaTransactions() {
+    this(null);
+  }
+
+  @Inject
+  public JpaTransactions(TransactionDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<Transaction> find(UUID id) {
+    return Optional.ofNullable(database.entities().find(TransactionRow.class, id))
+        .map(TransactionRow::toTransaction);
+  }
+
+  @Override
+  public Optional<Transaction> hold(UUID id) {
+    return held(id) == null ? Optional.empty() : Optional.of(Transaction.fold(history(id)));
+  }
+
+  @Override
+  public List<TransactionEvent> history(UUID id) {
+    var stream = TransactionEvents.stream(id);
+    return database.sql(connection -> events.read(connection, stream)).stream()
+        .map(TransactionEvents::event)
+        .toList();
+  }
+
+  @Override
+  public void add(Change change) {
+    append(change);
+    database.entities().persist(TransactionRow.of(change.after()));
+    database.entities().flush();
+  }
+
+  @Override
+  public void save(Change change) {
+    append(change);
+    held(change.after().id()).take(change.after());
+    database.entities().flush();
+  }
+
+  @Override
+  public List<Transaction> list(TransactionQuery query, int limit) {
+    var where = new Where();
+    where.reach(query.reach());
+    where.and("t.id < ", query.before());
+    where.either("t.source_account = ", "t.destination_account = ", query.accountId());
+    where.and("t.status = ", query.status() == null ? null : query.status().name());
+    where.and("t.kind = ", query.kind() == null ? null : query.kind().name());
+    where.and(
+        "t.made_at >= ", query.from() == null ? null : query.from().atOffset(ZoneOffset.UTC));
+    where.and("t.made_at < ", query.to() == null ? null : query.to().atOffset(ZoneOffset.UTC));
+    var select =
+        database
+            .entities()
+            .createNativeQuery(
+                "select t.* from transaction t"
+                    + where.sql()
+                    + " order by t.id desc limit "
+                    + limit,
+                TransactionRow.class);
+    where.bind(select);
+    var found = new ArrayList<Transaction>();
+    for (var row : select.getResultList()) {
+      found.add(((TransactionRow) row).toTransaction());
+    }
+    return found;
+  }
+
+  @Override
+  public List<UUID> ids(UUID after, int limit) {
+    return database.sql(
+        connection -> {
+          try (var select =
+              connection.prepareStatement(
+                  "select id from (select substr(stream, ?)::uuid as id from event where version = 1"
+                      + " union select id from transaction) as known"
+                      + " where id > ? order by id limit ?")) {
+            select.setInt(1, TransactionEvents.STREAM_PREFIX.length() + 1);
+            select.setObject(2, after == null ? new UUID(0, 0) : after);
+            select.setInt(3, limit);
+            var ids = new ArrayList<UUID>();
+            try (var rows = select.executeQuery()) {
+              while (rows.next()) {
+                ids.add(rows.getObject(1, UUID.class));
+              }
+            }
+            return ids;
+          }
+        });
+  }
+
+  @Override
+  public Transaction folded(UUID id) {
+    held(id);
+    var history = history(id);
+    return history.isEmpty() ? null : Transaction.fold(history);
+  }
+
+  @Override
+  public Transaction projected(UUID id) {
+    return find(id).orElse(null);
+  }
+
+  @Override
+  public void replace(Transaction folded) {
+    database.entities().merge(TransactionRow.of(folded));
+    database.entities().flush();
+  }
+
+  private TransactionRow held(UUID id) {
+    return database.entities().find(TransactionRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  private void append(Change change) {
+    var after = change.after();
+    var happened = change.events();
+    database.sql(
+        connection ->
+            events.append(
+                connection,
+                TransactionEvents.stream(after.id()),
+                after.version() - happened.size(),
+                happened,
+                after.changedAt(),
+                Trail.of(after.making().correlationId())));
+  }
+}

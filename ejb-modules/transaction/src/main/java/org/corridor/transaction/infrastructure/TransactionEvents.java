@@ -1,0 +1,59 @@
+package org.corridor.transaction.infrastructure;
+
+import java.util.Map;
+import java.util.UUID;
+import org.corridor.kernel.EventEnvelope;
+import org.corridor.platform.events.EventStore;
+import org.corridor.platform.json.Json;
+import org.corridor.transaction.domain.TransactionEvent;
+import org.corridor.transaction.domain.TransactionEvent.ApprovalRequested;
+import org.corridor.transaction.domain.TransactionEvent.Approved;
+import org.corridor.transaction.domain.TransactionEvent.Declined;
+import org.corridor.transaction.domain.TransactionEvent.OutcomeUnknown;
+import org.corridor.transaction.domain.TransactionEvent.Paid;
+import org.corridor.transaction.domain.TransactionEvent.Rejected;
+import org.corridor.transaction.domain.TransactionEvent.ReversalFailed;
+import org.corridor.transaction.domain.TransactionEvent.ReversalRequested;
+import org.corridor.transaction.domain.TransactionEvent.Reversed;
+import org.corridor.transaction.domain.TransactionEvent.TransactionCreated;
+
+/** How this context's events are stored: a stream for each transaction. */
+final class TransactionEvents {
+
+  static final String STREAM_PREFIX = "transaction/";
+
+  private static final Map<String, Class<? extends TransactionEvent>> CLASSES =
+      Map.of(
+          "transaction.created.v1", TransactionCreated.class,
+          "transaction.approval-requested.v1", ApprovalRequested.class,
+          "transaction.approved.v1", Approved.class,
+          "transaction.rejected.v1", Rejected.class,
+          "transaction.outcome-unknown.v1", OutcomeUnknown.class,
+          "transaction.paid.v1", Paid.class,
+          "transaction.declined.v1", Declined.class,
+          "transaction.reversal-requested.v1", ReversalRequested.class,
+          "transaction.reversal-failed.v1", ReversalFailed.class,
+          "transaction.reversed.v1", Reversed.class);
+
+  private TransactionEvents() {}
+
+  static EventStore store() {
+    return new EventStore("/transaction");
+  }
+
+  static String stream(UUID transactionId) {
+    return STREAM_PREFIX + transactionId;
+  }
+
+  static UUID transactionId(String stream) {
+    return UUID.fromString(stream.substring(STREAM_PREFIX.length()));
+  }
+
+  static TransactionEvent event(EventEnvelope envelope) {
+    var type = CLASSES.get(envelope.type());
+    if (type == null) {
+      throw new IllegalStateException("not an event of this context: " + envelope.type());
+    }
+    return Json.read(envelope.data(), type);
+  }
+}
