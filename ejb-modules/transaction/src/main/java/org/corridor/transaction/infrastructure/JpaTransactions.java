@@ -75,8 +75,7 @@ public class JpaTransactions implements Transactions, Projection {
     where.either("t.source_account = ", "t.destination_account = ", query.accountId());
     where.and("t.status = ", query.status() == null ? null : query.status().name());
     where.and("t.kind = ", query.kind() == null ? null : query.kind().name());
-    where.and(
-        "t.made_at >= ", query.from() == null ? null : query.from().atOffset(ZoneOffset.UTC));
+    where.and("t.made_at >= ", query.from() == null ? null : query.from().atOffset(ZoneOffset.UTC));
     where.and("t.made_at < ", query.to() == null ? null : query.to().atOffset(ZoneOffset.UTC));
     var select =
         database

@@ -1,0 +1,160 @@
+package org.corridor.transaction.infrastructure;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.corridor.contracts.account.AccountSummary;
+import org.corridor.contracts.account.LedgerUnavailable;
+import org.corridor.contracts.account.PostingAnswer;
+import org.corridor.contracts.account.PostingOrder;
+import org.corridor.transaction.application.Ledger;
+import org.corridor.transaction.application.UnitOfWork;
+
+/**
+ * A ledger in memory with the contract's rules: idempotent by id, nothing below zero on a client's
+ * account, a journal reversed once. It can be told to fail before or after it has posted.
+ */
+public final class FakeLedger implements Ledger {
+
+  /** What goes wrong with the next order. */
+  public enum Trouble {
+    NONE,
+    NOT_REACHED,
+    POSTED_BUT_NOT_ANSWERED
+  }
+
+  private static final Instant BOOKED_AT = Instant.parse("2026-11-02T12:00:01.123456Z");
+
+  private final Map<UUID, AccountSummary> accounts = new ConcurrentHashMap<>();
+  private final Map<UUID, Long> balances = new ConcurrentHashMap<>();
+  private final Map<UUID, PostingOrder> journal = new ConcurrentHashMap<>();
+  private final AtomicInteger orders = new AtomicInteger();
+  private final LocalUnits units;
+  private volatile Trouble trouble = Trouble.NONE;
+  private volatile Runnable beforePosting = () -> {};
+
+  public FakeLedger(UnitOfWork units) {
+    this.units = (LocalUnits) units;
+  }
+
+  public AccountSummary open(String number, UUID clientId, String branch, String currency) {
+    var account =
+        new AccountSummary(UUID.randomUUID(), number, clientId, branch, currency, "ACTIVE");
+    accounts.put(account.id(), account);
+    balances.put(account.id(), 0L);
+    return account;
+  }
+
+  public void freeze(AccountSummary account) {
+    accounts.put(
+        account.id(),
+        new AccountSummary(
+            account.id(),
+            account.number(),
+            account.clientId(),
+            account.branch(),
+            account.currency(),
+            "FROZEN"));
+  }
+
+  public void setBalance(AccountSummary account, long minorUnits) {
+    balances.put(account.id(), minorUnits);
+  }
+
+  public long balance(AccountSummary account) {
+    return balances.get(account.id());
+  }
+
+  public int journals() {
+    return journal.size();
+  }
+
+  public int orders() {
+    return orders.get();
+  }
+
+  public void meets(Trouble next) {
+    trouble = next;
+  }
+
+  /** What happens while an order is on its way. */
+  public void beforePosting(Runnable happens) {
+    beforePosting = happens;
+  }
+
+  @Override
+  public PostingAnswer post(PostingOrder order) {
+    requireNoUnit();
+    orders.incrementAndGet();
+    var happens = beforePosting;
+    beforePosting = () -> {};
+    happens.run();
+    var now = trouble;
+    if (now == Trouble.NOT_REACHED) {
+      throw new LedgerUnavailable("not reached", null);
+    }
+    var answer = decide(order);
+    if (now == Trouble.POSTED_BUT_NOT_ANSWERED) {
+      throw new LedgerUnavailable("no answer", null);
+    }
+    return answer;
+  }
+
+  private synchronized PostingAnswer decide(PostingOrder order) {
+    var known = journal.get(order.id());
+    if (known != null) {
+      return known.equals(order)
+          ? PostingAnswer.posted(order.id(), BOOKED_AT)
+          : PostingAnswer.refused(order.id(), "posting-id-reused", "Another order.");
+    }
+    if (order.reverses() != null
+        && journal.values().stream().anyMatch(j -> order.reverses().equals(j.reverses()))) {
+      return PostingAnswer.refused(order.id(), "already-reversed", "Reversed before.");
+    }
+    for (var leg : order.legs()) {
+      var account = accounts.get(leg.accountId());
+      var after = balances.get(leg.accountId()) + leg.amount().minorUnits();
+      if (account.clientId() != null && after < 0) {
+        return PostingAnswer.refused(order.id(), "insufficient-funds", "Too little.");
+      }
+    }
+    order
+        .legs()
+        .forEach(leg -> balances.merge(leg.accountId(), leg.amount().minorUnits(), Long::sum));
+    journal.put(order.id(), order);
+    return PostingAnswer.posted(order.id(), BOOKED_AT);
+  }
+
+  @Override
+  public Optional<PostingAnswer> posting(UUID id) {
+    requireNoUnit();
+    if (trouble == Trouble.NOT_REACHED) {
+      throw new LedgerUnavailable("not reached", null);
+    }
+    return Optional.ofNullable(journal.get(id)).map(o -> PostingAnswer.posted(id, BOOKED_AT));
+  }
+
+  @Override
+  public Optional<AccountSummary> account(UUID id) {
+    requireNoUnit();
+    return Optional.ofNullable(accounts.get(id));
+  }
+
+  @Override
+  public Optional<AccountSummary> accountByNumber(String number) {
+    requireNoUnit();
+    List<AccountSummary> all = new ArrayList<>(accounts.values());
+    return all.stream().filter(account -> account.number().equals(number)).findFirst();
+  }
+
+  private void requireNoUnit() {
+    if (units.isRunning()) {
+      throw new IllegalStateException("the ledger was asked inside of a unit of work");
+    }
+  }
+}

@@ -1,0 +1,244 @@
+package org.corridor.transaction.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.corridor.contracts.account.AccountSummary;
+import org.corridor.kernel.Caller;
+import org.corridor.kernel.Money;
+import org.corridor.testing.TestDatabase;
+import org.corridor.transaction.application.CheckLimits;
+import org.corridor.transaction.application.Consequences;
+import org.corridor.transaction.application.DecideOnTransaction;
+import org.corridor.transaction.application.HandleCash;
+import org.corridor.transaction.application.HandleCash.Cash;
+import org.corridor.transaction.application.MoveMoney;
+import org.corridor.transaction.application.MoveOutcome;
+import org.corridor.transaction.application.MoveRequest;
+import org.corridor.transaction.application.OpenTransaction;
+import org.corridor.transaction.application.OrderPosting;
+import org.corridor.transaction.application.ReadLimits;
+import org.corridor.transaction.application.ReadTransactions;
+import org.corridor.transaction.application.RebuildProjection;
+import org.corridor.transaction.application.ReconcileOrders;
+import org.corridor.transaction.application.ReconcileSettings;
+import org.corridor.transaction.application.RecordOutcome;
+import org.corridor.transaction.application.RequestKey;
+import org.corridor.transaction.application.ReverseTransaction;
+import org.corridor.transaction.application.TakeJournalPosted;
+import org.corridor.transaction.application.TransferMoney;
+import org.corridor.transaction.application.TransferMoney.Destination;
+import org.corridor.transaction.application.TransferMoney.Transfer;
+import org.corridor.transaction.application.WriteDecision;
+import org.corridor.transaction.domain.Transaction;
+
+/** All use cases on a real database, with a ledger in memory: what a test needs to tell a story. */
+public final class World {
+
+  static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
+  static final Duration PATIENCE = Duration.ofSeconds(15);
+  static final Duration QUIET = Duration.ofSeconds(60);
+
+  final TestDatabase database = TestDatabase.create("transaction");
+  final LocalUnits units = new LocalUnits(database);
+  final FakeLedger ledger = new FakeLedger(units);
+  final TickingClock clock = new TickingClock();
+  final Map<String, Integer> counted = new ConcurrentHashMap<>();
+
+  private final TransactionDatabase connection = units.database();
+  final JpaTransactions transactions = new JpaTransactions(connection);
+  private final JdbcRequestKeys keys = new JdbcRequestKeys(connection);
+  final JdbcPendingOrders pending = new JdbcPendingOrders(connection);
+  final JdbcDailyUsage usage = new JdbcDailyUsage(connection);
+  private final JdbcLimits limits = new JdbcLimits(connection);
+  private final ReconcileSettings settings = new ReconcileSettings(PATIENCE, QUIET, 10);
+
+  private final OpenTransaction openings =
+      new OpenTransaction(transactions, keys, pending, settings, this::count);
+  private final Consequences consequences =
+      new Consequences(transactions, keys, pending, usage, this::count);
+  private final RecordOutcome outcomes =
+      new RecordOutcome(units, transactions, pending, consequences, settings, clock);
+  private final OrderPosting orders = new OrderPosting(ledger, outcomes);
+  private final MoveMoney moves =
+      new MoveMoney(units, openings, new CheckLimits(limits, usage), orders, clock);
+
+  final TransferMoney transfers = new TransferMoney(ledger, moves);
+  final HandleCash cash = new HandleCash(ledger, moves);
+  final ReverseTransaction reversals =
+      new ReverseTransaction(units, openings, transactions, orders, clock);
+  final DecideOnTransaction decisions =
+      new DecideOnTransaction(
+          units, transactions, new WriteDecision(consequences, pending, settings), orders, clock);
+  final ReadTransactions reading = new ReadTransactions(units, transactions);
+  final ReadLimits limitsOf = new ReadLimits(units, limits);
+  final ReconcileOrders reconciliation =
+      new ReconcileOrders(units, pending, transactions, orders, settings, clock);
+  final TakeJournalPosted journalPosted =
+      new TakeJournalPosted(units, new JdbcEventInbox(connection), outcomes);
+  final RebuildProjection projection = new RebuildProjection(units, transactions);
+
+  final UUID annasClient = UUID.randomUUID();
+  final UUID bensClient = UUID.randomUUID();
+  final AccountSummary annas = ledger.open("DE01", annasClient, "BER", "EUR");
+  final AccountSummary bens = ledger.open("DE02", bensClient, "MUC", "EUR");
+  final AccountSummary till = ledger.open("CASH-BER-EUR", null, "BER", "EUR");
+
+  final Caller anna = new Caller("anna", Set.of(), null, annasClient, Map.of());
+  final Caller ben = new Caller("ben", Set.of(), null, bensClient, Map.of());
+  final Caller teller = staff("teller", "BER", 5_000_00);
+  final Caller agent = new Caller("agent", Set.of(), "BER", null, Map.of());
+  final Caller admin = new Caller("admin", Set.of(), null, null, Map.of());
+
+  static Caller staff(String subject, String branch, long cents) {
+    return new Caller(subject, Set.of(), branch, null, Map.of(Currency.getInstance("EUR"), cents));
+  }
+
+  static Money eur(long cents) {
+    return Money.of(cents, "EUR");
+  }
+
+  static MoveRequest request(Caller caller, String key) {
+    var fingerprint = HexFormat.of().toHexDigits(key.hashCode());
+    return new MoveRequest(
+        caller, new RequestKey(caller.subject(), key, fingerprint), "correlation");
+  }
+
+  static MoveRequest request(Caller caller) {
+    return request(caller, UUID.randomUUID().toString());
+  }
+
+  Transfer toBen(long cents) {
+    return new Transfer(annas.id(), new Destination(bens.id(), null), eur(cents), "rent");
+  }
+
+  Cash cashForAnna(long cents) {
+    return new Cash(annas.id(), eur(cents), null, null);
+  }
+
+  /** A transfer of Anna's to Ben that is paid. */
+  Transaction paidTransfer(long cents) {
+    ledger.setBalance(annas, ledger.balance(annas) + cents);
+    return made(transfers.transfer(request(anna), toBen(cents)));
+  }
+
+  static Transaction made(MoveOutcome outcome) {
+    assertThat(outcome).isInstanceOf(MoveOutcome.Made.class);
+    return ((MoveOutcome.Made) outcome).transaction();
+  }
+
+  Transaction read(UUID id) {
+    return reading.find(admin, id).orElseThrow();
+  }
+
+  long used(AccountSummary account, String kind) {
+    return count(
+        "select coalesce(sum(used), 0) from daily_usage where account_id = '"
+            + account.id()
+            + "' and kind = '"
+            + kind
+            + "'");
+  }
+
+  long count(String sql) {
+    try (var owner = database.owner().getConnection();
+        var statement = owner.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void execute(String sql) {
+    try (var owner = database.owner().getConnection();
+        var statement = owner.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Does all at the same instant. */
+  static <T> List<T> atOnce(int times, IntFunction<Callable<T>> work) {
+    var threads = Executors.newFixedThreadPool(times);
+    try {
+      var ready = new CountDownLatch(times);
+      var futures =
+          IntStream.range(0, times)
+              .mapToObj(work)
+              .map(
+                  one ->
+                      threads.submit(
+                          () -> {
+                            ready.countDown();
+                            ready.await();
+                            return one.call();
+                          }))
+              .toList();
+      return futures.stream().map(World::get).toList();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static <T> T get(Future<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private void count(Object kind, Object status) {
+    counted.merge(kind + " " + status, 1, Integer::sum);
+  }
+
+  /** A clock that stands still until it is moved. */
+  static final class TickingClock extends Clock {
+
+    private volatile Instant now = NOON;
+
+    void advance(Duration by) {
+      now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException("always UTC");
+    }
+  }
+}
