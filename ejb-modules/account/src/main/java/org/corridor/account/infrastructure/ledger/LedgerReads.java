@@ -1,0 +1,196 @@
+package org.corridor.account.infrastructure.ledger;
+
+import static org.corridor.account.infrastructure.ledger.Columns.bindIds;
+import static org.corridor.account.infrastructure.ledger.Columns.currency;
+import static org.corridor.account.infrastructure.ledger.Columns.instant;
+import static org.corridor.account.infrastructure.ledger.Columns.money;
+import static org.corridor.account.infrastructure.ledger.Columns.nullableLong;
+import static org.corridor.account.infrastructure.ledger.Columns.uuid;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.corridor.account.domain.ledger.Books;
+import org.corridor.account.domain.ledger.Fingerprint;
+import org.corridor.account.domain.ledger.Hold;
+import org.corridor.account.domain.ledger.HoldExpiry;
+import org.corridor.account.domain.ledger.HoldPlacement;
+import org.corridor.account.domain.ledger.HoldRelease;
+import org.corridor.account.domain.ledger.HoldStatus;
+import org.corridor.account.domain.ledger.KnownJournal;
+import org.corridor.account.domain.ledger.LedgerAccount;
+import org.corridor.account.domain.ledger.LedgerCommand;
+import org.corridor.account.domain.ledger.Leg;
+import org.corridor.account.domain.ledger.Posting;
+
+/**
+ * Reads all that a batch needs, in the one order that is right: first the accounts are locked, by
+ * id so that no two batches deadlock; then holds and earlier journals are read, as those have left
+ * them who held the locks before.
+ */
+final class LedgerReads {
+
+  static final String ACCOUNT_COLUMNS =
+      "account_id, currency, booked, held, floor, ceiling, may_debit, may_credit, last_seq,"
+          + " last_booked_at";
+  static final String HOLD_COLUMNS =
+      "id, account_id, amount, captured, currency, status, placed_at, expires_at, fingerprint,"
+          + " correlation_id, version";
+
+  private static final String LOCK_ACCOUNTS =
+      "select "
+          + ACCOUNT_COLUMNS
+          + " from account_balance where account_id = any(?) order by account_id for update";
+  private static final String FIND_HOLDS =
+      "select " + HOLD_COLUMNS + " from hold where id = any(?)";
+  private static final String FIND_JOURNALS =
+      "select id, fingerprint, booked_at, value_date,"
+          + " exists (select from journal later where later.reverses = journal.id) as reversed"
+          + " from journal where id = any(?)";
+  // booked_at is the key of the partitions: without it all of them would be searched
+  private static final String FIND_LEGS =
+      "select entry.journal_id, entry.account_id, entry.amount, entry.currency from journal"
+          + " join entry on entry.journal_id = journal.id and entry.booked_at = journal.booked_at"
+          + " where journal.id = any(?)";
+
+  /** What the commands of a batch name. */
+  private static final class Names {
+    final Set<UUID> accounts = new HashSet<>();
+    final Set<UUID> holds = new HashSet<>();
+    final Set<UUID> journals = new HashSet<>();
+    final Set<UUID> reversed = new HashSet<>();
+
+    Names(Collection<LedgerCommand> commands) {
+      commands.forEach(this::collect);
+    }
+
+    private void collect(LedgerCommand command) {
+      accounts.addAll(command.accountIds());
+      if (command instanceof Posting posting) {
+        journals.add(posting.id());
+        if (posting.capture() != null) {
+          holds.add(posting.capture().holdId());
+        }
+        if (posting.reverses() != null) {
+          journals.add(posting.reverses());
+          reversed.add(posting.reverses());
+        }
+      } else if (command instanceof HoldPlacement placement) {
+        holds.add(placement.id());
+      } else if (command instanceof HoldRelease release) {
+        holds.add(release.holdId());
+      } else if (command instanceof HoldExpiry expiry) {
+        holds.add(expiry.holdId());
+      }
+    }
+  }
+
+  /** Locks the accounts until the transaction ends. */
+  Books lockBooks(Connection connection, Collection<LedgerCommand> commands, Instant now)
+      throws SQLException {
+    var names = new Names(commands);
+    var accounts = lockAccounts(connection, names.accounts);
+    var holds = names.holds.isEmpty() ? List.<Hold>of() : findHolds(connection, names.holds);
+    var journals =
+        names.journals.isEmpty()
+            ? List.<KnownJournal>of()
+            : findJournals(connection, names.journals, names.reversed);
+    return new Books(accounts, holds, journals, now);
+  }
+
+  private static List<LedgerAccount> lockAccounts(Connection connection, Set<UUID> ids)
+      throws SQLException {
+    return find(connection, LOCK_ACCOUNTS, ids, LedgerReads::account);
+  }
+
+  private static List<Hold> findHolds(Connection connection, Set<UUID> ids) throws SQLException {
+    return find(connection, FIND_HOLDS, ids, LedgerReads::hold);
+  }
+
+  private static List<KnownJournal> findJournals(
+      Connection connection, Set<UUID> ids, Set<UUID> reversed) throws SQLException {
+    var legs = reversed.isEmpty() ? Map.<UUID, List<Leg>>of() : findLegs(connection, reversed);
+    return find(
+        connection,
+        FIND_JOURNALS,
+        ids,
+        row ->
+            new KnownJournal(
+                uuid(row, "id"),
+                Fingerprint.ofBytes(row.getBytes("fingerprint")),
+                instant(row, "booked_at"),
+                row.getObject("value_date", LocalDate.class),
+                legs.getOrDefault(uuid(row, "id"), List.of()),
+                row.getBoolean("reversed")));
+  }
+
+  private static Map<UUID, List<Leg>> findLegs(Connection connection, Set<UUID> journals)
+      throws SQLException {
+    var legs = new HashMap<UUID, List<Leg>>();
+    find(
+        connection,
+        FIND_LEGS,
+        journals,
+        row ->
+            legs.computeIfAbsent(uuid(row, "journal_id"), id -> new ArrayList<>())
+                .add(new Leg(uuid(row, "account_id"), money(row, "amount"))));
+    return legs;
+  }
+
+  static LedgerAccount account(ResultSet row) throws SQLException {
+    return new LedgerAccount(
+        uuid(row, "account_id"),
+        currency(row),
+        row.getLong("booked"),
+        row.getLong("held"),
+        nullableLong(row, "floor"),
+        nullableLong(row, "ceiling"),
+        row.getBoolean("may_debit"),
+        row.getBoolean("may_credit"),
+        row.getLong("last_seq"),
+        instant(row, "last_booked_at"));
+  }
+
+  static Hold hold(ResultSet row) throws SQLException {
+    return new Hold(
+        uuid(row, "id"),
+        uuid(row, "account_id"),
+        money(row, "amount"),
+        money(row, "captured"),
+        HoldStatus.valueOf(row.getString("status")),
+        instant(row, "placed_at"),
+        instant(row, "expires_at"),
+        Fingerprint.ofBytes(row.getBytes("fingerprint")),
+        row.getString("correlation_id"),
+        row.getLong("version"));
+  }
+
+  @FunctionalInterface
+  interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private static <T> List<T> find(
+      Connection connection, String sql, Set<UUID> ids, RowReader<T> reader) throws SQLException {
+    var found = new ArrayList<T>(ids.size());
+    try (var select = connection.prepareStatement(sql)) {
+      bindIds(select, 1, ids);
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          found.add(reader.read(rows));
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,180 @@
+package org.corridor.account.infrastructure.ledger;
+
+import static org.corridor.account.infrastructure.ledger.Columns.bindArray;
+import static org.corridor.account.infrastructure.ledger.Columns.bindBytes;
+import static org.corridor.account.infrastructure.ledger.Columns.bindInstant;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.corridor.account.domain.ledger.Books.Changes;
+import org.corridor.account.domain.ledger.Entry;
+import org.corridor.account.domain.ledger.Hold;
+import org.corridor.account.domain.ledger.Journal;
+import org.corridor.account.domain.ledger.LedgerAccount;
+import org.corridor.account.domain.ledger.LedgerEvent;
+import org.corridor.platform.id.Ids;
+import org.corridor.platform.json.Json;
+
+/** Writes all that a batch has changed: one statement a table, whatever the size of the batch. */
+final class LedgerWrites {
+
+  private static final String INSERT_JOURNALS =
+      "insert into journal (booked_at, id, kind, value_date, correlation_id, fingerprint, captures,"
+          + " reverses, metadata)"
+          + " select ?, * from unnest(?::uuid[], ?::text[], ?::date[], ?::text[], ?::bytea[],"
+          + " ?::uuid[], ?::uuid[], ?::jsonb[])";
+  private static final String INSERT_ENTRIES =
+      "insert into entry (booked_at, journal_id, value_date, account_id, seq, amount, currency,"
+          + " balance_after)"
+          + " select ?, * from unnest(?::uuid[], ?::date[], ?::uuid[], ?::bigint[], ?::bigint[],"
+          + " ?::text[], ?::bigint[])";
+  private static final String UPDATE_BALANCES =
+      "update account_balance set booked = now.booked, held = now.held, last_seq = now.last_seq,"
+          + " last_booked_at = now.last_booked_at"
+          + " from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[])"
+          + " as now (account_id, booked, held, last_seq, last_booked_at)"
+          + " where account_balance.account_id = now.account_id";
+  // not one upsert for new and changed holds: an id that another account's hold has meanwhile must
+  // fail here, not overwrite it
+  private static final String INSERT_HOLDS =
+      "insert into hold (id, account_id, amount, captured, currency, status, placed_at, expires_at,"
+          + " fingerprint, correlation_id, version)"
+          + " select * from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::text[],"
+          + " ?::text[], ?::timestamptz[], ?::timestamptz[], ?::bytea[], ?::text[], ?::bigint[])";
+  private static final String UPDATE_HOLDS =
+      "update hold set captured = now.captured, status = now.status, version = now.version"
+          + " from unnest(?::uuid[], ?::bigint[], ?::text[], ?::bigint[])"
+          + " as now (id, captured, status, version) where hold.id = now.id";
+  // in their order: a stream's later event must get the later position
+  private static final String INSERT_EVENTS =
+      "insert into event (occurred_at, id, stream, version, type, correlation_id, data)"
+          + " select ?, id, stream, version, type, correlation_id, data"
+          + " from unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])"
+          + " with ordinality as new (id, stream, version, type, correlation_id, data, nth)"
+          + " order by nth";
+
+  private record BookedEntry(UUID journalId, LocalDate valueDate, Entry entry) {}
+
+  void write(Connection connection, Changes changes) throws SQLException {
+    if (!changes.journals().isEmpty()) {
+      insertJournals(connection, changes.at(), changes.journals());
+      insertEntries(connection, changes.at(), changes.journals());
+    }
+    updateBalances(connection, changes.accounts());
+    if (!changes.newHolds().isEmpty()) {
+      insertHolds(connection, changes.newHolds());
+    }
+    if (!changes.changedHolds().isEmpty()) {
+      updateHolds(connection, changes.changedHolds());
+    }
+    insertEvents(connection, changes.at(), changes.events());
+  }
+
+  private static void insertJournals(Connection connection, Instant at, List<Journal> journals)
+      throws SQLException {
+    try (var insert = connection.prepareStatement(INSERT_JOURNALS)) {
+      bindInstant(insert, 1, at);
+      bindArray(insert, 2, "uuid", journals, Journal::id);
+      bindArray(insert, 3, "text", journals, Journal::kind);
+      bindArray(insert, 4, "date", journals, journal -> journal.valueDate().toString());
+      bindArray(insert, 5, "text", journals, Journal::correlationId);
+      bindBytes(insert, 6, journals, journal -> journal.fingerprint().bytes());
+      bindArray(insert, 7, "uuid", journals, Journal::captures);
+      bindArray(insert, 8, "uuid", journals, Journal::reverses);
+      bindArray(insert, 9, "jsonb", journals, journal -> Json.write(journal.metadata()));
+      requireRows(journals.size(), insert.executeUpdate());
+    }
+  }
+
+  private static void insertEntries(Connection connection, Instant at, List<Journal> journals)
+      throws SQLException {
+    var entries = new ArrayList<BookedEntry>();
+    for (var journal : journals) {
+      for (var entry : journal.entries()) {
+        entries.add(new BookedEntry(journal.id(), journal.valueDate(), entry));
+      }
+    }
+    try (var insert = connection.prepareStatement(INSERT_ENTRIES)) {
+      bindInstant(insert, 1, at);
+      bindArray(insert, 2, "uuid", entries, BookedEntry::journalId);
+      bindArray(insert, 3, "date", entries, booked -> booked.valueDate().toString());
+      bindArray(insert, 4, "uuid", entries, booked -> booked.entry().accountId());
+      bindArray(insert, 5, "int8", entries, booked -> booked.entry().seq());
+      bindArray(insert, 6, "int8", entries, booked -> booked.entry().amount().minorUnits());
+      bindArray(
+          insert, 7, "text", entries, booked -> booked.entry().amount().currency().toString());
+      bindArray(insert, 8, "int8", entries, booked -> booked.entry().balanceAfter().minorUnits());
+      requireRows(entries.size(), insert.executeUpdate());
+    }
+  }
+
+  private static void updateBalances(Connection connection, List<LedgerAccount> accounts)
+      throws SQLException {
+    try (var update = connection.prepareStatement(UPDATE_BALANCES)) {
+      bindArray(update, 1, "uuid", accounts, LedgerAccount::id);
+      bindArray(update, 2, "int8", accounts, LedgerAccount::booked);
+      bindArray(update, 3, "int8", accounts, LedgerAccount::held);
+      bindArray(update, 4, "int8", accounts, LedgerAccount::lastSeq);
+      bindArray(
+          update,
+          5,
+          "timestamptz",
+          accounts,
+          account -> account.lastBookedAt() == null ? null : account.lastBookedAt().toString());
+      requireRows(accounts.size(), update.executeUpdate());
+    }
+  }
+
+  private static void insertHolds(Connection connection, List<Hold> holds) throws SQLException {
+    try (var insert = connection.prepareStatement(INSERT_HOLDS)) {
+      bindArray(insert, 1, "uuid", holds, Hold::id);
+      bindArray(insert, 2, "uuid", holds, Hold::accountId);
+      bindArray(insert, 3, "int8", holds, hold -> hold.amount().minorUnits());
+      bindArray(insert, 4, "int8", holds, hold -> hold.captured().minorUnits());
+      bindArray(insert, 5, "text", holds, hold -> hold.amount().currency().toString());
+      bindArray(insert, 6, "text", holds, hold -> hold.status().name());
+      bindArray(insert, 7, "timestamptz", holds, hold -> hold.placedAt().toString());
+      bindArray(insert, 8, "timestamptz", holds, hold -> hold.expiresAt().toString());
+      bindBytes(insert, 9, holds, hold -> hold.fingerprint().bytes());
+      bindArray(insert, 10, "text", holds, Hold::correlationId);
+      bindArray(insert, 11, "int8", holds, Hold::version);
+      requireRows(holds.size(), insert.executeUpdate());
+    }
+  }
+
+  private static void updateHolds(Connection connection, List<Hold> holds) throws SQLException {
+    try (var update = connection.prepareStatement(UPDATE_HOLDS)) {
+      bindArray(update, 1, "uuid", holds, Hold::id);
+      bindArray(update, 2, "int8", holds, hold -> hold.captured().minorUnits());
+      bindArray(update, 3, "text", holds, hold -> hold.status().name());
+      bindArray(update, 4, "int8", holds, Hold::version);
+      requireRows(holds.size(), update.executeUpdate());
+    }
+  }
+
+  private static void insertEvents(Connection connection, Instant at, List<LedgerEvent> events)
+      throws SQLException {
+    try (var insert = connection.prepareStatement(INSERT_EVENTS)) {
+      bindInstant(insert, 1, at);
+      bindArray(insert, 2, "uuid", events, event -> Ids.next());
+      bindArray(insert, 3, "text", events, LedgerEvent::stream);
+      bindArray(insert, 4, "int8", events, LedgerEvent::version);
+      bindArray(insert, 5, "text", events, event -> event.event().type());
+      bindArray(insert, 6, "text", events, LedgerEvent::correlationId);
+      bindArray(insert, 7, "text", events, event -> Json.write(event.event()));
+      requireRows(events.size(), insert.executeUpdate());
+    }
+  }
+
+  /** A statement that misses a row would commit half of the batch. */
+  private static void requireRows(int expected, int written) throws SQLException {
+    if (written != expected) {
+      throw new SQLException("wrote " + written + " rows of " + expected);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package org.corridor.account.infrastructure.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.corridor.account.domain.ledger.LedgerCommand;
+import org.corridor.account.domain.ledger.Outcome;
+import org.corridor.platform.schema.Migrations;
+import org.corridor.testing.TestDatabase;
+
+/** A ledger on a real, empty database, with accounts and running posters. */
+final class LedgerDatabase {
+
+  final TestDatabase database = TestDatabase.create("account");
+  private final List<Poster> posters = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+
+  LedgerDatabase() {
+    new Migrations(database.owner(), "account", getClass().getClassLoader()).apply();
+  }
+
+  /** A replica of the service: a queue and a poster of its own on the same database. */
+  CommandQueue startReplica() {
+    return startReplica(database.app(), 1000);
+  }
+
+  CommandQueue startReplica(DataSource dataSource, int batchSize) {
+    var queue = new CommandQueue(10_000, Duration.ofSeconds(30));
+    var poster =
+        new Poster(
+            queue,
+            new BatchTransaction(dataSource, Clock.systemUTC()),
+            batchSize,
+            PosterObserver.NONE);
+    var thread = new Thread(poster, "poster");
+    thread.start();
+    posters.add(poster);
+    threads.add(thread);
+    return queue;
+  }
+
+  /** Stops all replicas, as a server that is shut down does. */
+  void stop() throws InterruptedException {
+    posters.forEach(Poster::stop);
+    for (var thread : threads) {
+      thread.join();
+    }
+  }
+
+  /** Must not go below zero. */
+  UUID openAccount() {
+    return open("EUR", 0L);
+  }
+
+  UUID openInternalAccount() {
+    return open("EUR", null);
+  }
+
+  private UUID open(String currency, Long floor) {
+    var id = UUID.randomUUID();
+    run(
+        "insert into account (id, number, currency, status, opened_at, version)"
+            + " values (?, ?, ?, 'ACTIVE', now(), 1)",
+        id,
+        id.toString(),
+        currency);
+    run(
+        "insert into account_balance (account_id, currency, floor, may_debit, may_credit)"
+            + " values (?, ?, ?, true, true)",
+        id,
+        currency,
+        floor);
+    return id;
+  }
+
+  void freeze(UUID account) {
+    run(
+        "update account_balance set may_debit = false, may_credit = false where account_id = ?",
+        account);
+  }
+
+  long booked(UUID account) {
+    return number("select booked from account_balance where account_id = ?", account);
+  }
+
+  long held(UUID account) {
+    return number("select held from account_balance where account_id = ?", account);
+  }
+
+  long number(String sql, Object... parameters) {
+    try (var connection = database.app().getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      bind(statement, parameters);
+      try (var rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  void run(String sql, Object... parameters) {
+    try (var connection = database.app().getConnection()) {
+      run(connection, sql, parameters);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  static void run(Connection connection, String sql, Object... parameters) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      bind(statement, parameters);
+      statement.execute();
+    }
+  }
+
+  private static void bind(java.sql.PreparedStatement statement, Object... parameters)
+      throws SQLException {
+    for (var i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+  }
+
+  /** Accounts whose balance, numbering or holds are not what entries and holds say. */
+  long accountsThatDoNotAgree() {
+    return number(
+        "select count(*) from account_balance b"
+            + " where booked <> (select coalesce(sum(amount), 0) from entry e"
+            + " where e.account_id = b.account_id)"
+            + " or last_seq <> (select count(*) from entry e where e.account_id = b.account_id)"
+            + " or last_seq <> (select coalesce(max(seq), 0) from entry e"
+            + " where e.account_id = b.account_id)"
+            + " or held <> (select coalesce(sum(amount - captured), 0) from hold h"
+            + " where h.account_id = b.account_id and h.status = 'ACTIVE')");
+  }
+
+  /** Entries whose balance after is not the balance before and their amount. */
+  long entriesThatDoNotAddUp() {
+    return number(
+        "select count(*) from (select balance_after, sum(amount) over (partition by account_id"
+            + " order by booked_at, seq) as added, floor from entry join account_balance"
+            + " using (account_id)) as e where balance_after <> added or balance_after < floor");
+  }
+
+  long sumOfAllEntries() {
+    return number("select coalesce(sum(amount), 0) from entry");
+  }
+
+  static Outcome await(CompletableFuture<Outcome> answer) {
+    try {
+      return answer.get(60, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static List<Outcome> awaitAll(List<CompletableFuture<Outcome>> answers) {
+    return answers.stream().map(LedgerDatabase::await).toList();
+  }
+
+  static Outcome post(CommandQueue queue, LedgerCommand command) {
+    return await(queue.submit(command));
+  }
+}

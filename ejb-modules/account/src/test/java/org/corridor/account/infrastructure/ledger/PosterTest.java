@@ -1,0 +1,268 @@
+package org.corridor.account.infrastructure.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.corridor.account.domain.ledger.Ledgers.aHold;
+import static org.corridor.account.domain.ledger.Ledgers.aPosting;
+import static org.corridor.account.domain.ledger.Ledgers.aRelease;
+import static org.corridor.account.domain.ledger.Ledgers.aReversalOf;
+import static org.corridor.account.domain.ledger.Ledgers.aTransfer;
+import static org.corridor.account.domain.ledger.Ledgers.eur;
+import static org.corridor.account.infrastructure.ledger.LedgerDatabase.await;
+import static org.corridor.account.infrastructure.ledger.LedgerDatabase.awaitAll;
+import static org.corridor.account.infrastructure.ledger.LedgerDatabase.post;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.corridor.account.application.LedgerBusy;
+import org.corridor.account.application.LedgerOutcomeUnknown;
+import org.corridor.account.domain.ledger.HoldExpiry;
+import org.corridor.account.domain.ledger.HoldPlacement;
+import org.corridor.account.domain.ledger.Outcome;
+import org.corridor.account.domain.ledger.Outcome.Refused;
+import org.corridor.account.domain.ledger.Refusal;
+import org.corridor.platform.events.EventStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.util.PSQLException;
+
+/** One poster on a real database: what it writes is what the domain has decided. */
+class PosterTest {
+
+  private final LedgerDatabase ledger = new LedgerDatabase();
+  private CommandQueue queue;
+  private UUID cash;
+  private UUID anna;
+  private UUID ben;
+
+  @BeforeEach
+  void annaHasAHundredEuros() {
+    queue = ledger.startReplica();
+    cash = ledger.openInternalAccount();
+    anna = ledger.openAccount();
+    ben = ledger.openAccount();
+    post(queue, aTransfer(cash, anna, 100_00));
+  }
+
+  @AfterEach
+  void theBooksBalance() throws InterruptedException {
+    ledger.stop();
+    assertThat(ledger.sumOfAllEntries()).isZero();
+    assertThat(ledger.accountsThatDoNotAgree()).isZero();
+    assertThat(ledger.entriesThatDoNotAddUp()).isZero();
+  }
+
+  @Test
+  void writesJournalEntriesBalancesAndEvent() throws Exception {
+    var posting =
+        aPosting().leg(anna, -30_00).leg(ben, 30_00).metadata("reference", "rent").build();
+
+    post(queue, posting);
+
+    assertThat(ledger.booked(anna)).isEqualTo(70_00);
+    assertThat(ledger.number("select count(*) from entry where journal_id = ?", posting.id()))
+        .isEqualTo(2);
+    assertThat(
+            ledger.number(
+                "select count(*) from journal where id = ? and metadata ->> 'reference' = 'rent'"
+                    + " and kind = 'TRANSFER' and correlation_id = 'test'",
+                posting.id()))
+        .isEqualTo(1);
+    try (var connection = ledger.database.app().getConnection()) {
+      var events = new EventStore("/account").read(connection, "journal/" + posting.id());
+      assertThat(events).hasSize(1);
+      assertThat(events.get(0).type()).isEqualTo("account.journal-posted.v1");
+      assertThat(events.get(0).data()).contains("\"balanceAfter\":{\"amount\":\"70.00\"");
+    }
+  }
+
+  @Test
+  void remembersAcrossARestart() throws InterruptedException {
+    var posting = aTransfer(anna, ben, 30_00);
+    var first = (Outcome.Posted) post(queue, posting);
+    ledger.stop();
+
+    var again = (Outcome.Posted) post(ledger.startReplica(), posting);
+
+    assertThat(again)
+        .isEqualTo(new Outcome.Posted(posting.id(), first.bookedAt(), first.valueDate(), true));
+    var other = aPosting().id(posting.id()).leg(anna, -1).leg(ben, 1).build();
+    assertThat(post(ledger.startReplica(), other))
+        .isEqualTo(new Refused(new Refusal.PostingIdReused(posting.id())));
+  }
+
+  @Test
+  void carriesAHoldThroughItsLife() {
+    var hold = aHold(anna, 60_00);
+    post(queue, hold);
+    assertThat(ledger.held(anna)).isEqualTo(60_00);
+    assertThat(((Outcome.HoldPlaced) post(queue, hold)).replayed()).isTrue();
+
+    post(
+        queue,
+        aPosting()
+            .leg(anna, -10_00)
+            .leg(ben, 10_00)
+            .capturingAndKeepingTheRestOf(hold.id())
+            .build());
+    assertThat(ledger.held(anna)).isEqualTo(50_00);
+
+    assertThat(post(queue, aRelease(hold))).isInstanceOf(Outcome.HoldReleased.class);
+    assertThat(ledger.held(anna)).isZero();
+    assertThat(ledger.number("select count(*) from event where stream = ?", "hold/" + hold.id()))
+        .isEqualTo(3);
+  }
+
+  @Test
+  void expiresAHoldWhoseTimeHasCome() throws InterruptedException {
+    var soon = Instant.now().plusMillis(300);
+    var hold = new HoldPlacement(UUID.randomUUID(), anna, eur(60_00), soon, "test");
+    post(queue, hold);
+    Thread.sleep(Duration.ofMillis(400).toMillis());
+
+    assertThat(post(queue, new HoldExpiry(hold.id(), anna, "test")))
+        .isInstanceOf(Outcome.HoldExpired.class);
+    assertThat(ledger.held(anna)).isZero();
+  }
+
+  @Test
+  void reversesAJournalOfAnEarlierBatchOnce() {
+    var posting = aTransfer(anna, ben, 30_00);
+    post(queue, posting);
+
+    assertThat(post(queue, aReversalOf(posting))).isInstanceOf(Outcome.Posted.class);
+    assertThat(post(queue, aReversalOf(posting)))
+        .isEqualTo(new Refused(new Refusal.AlreadyReversed(posting.id())));
+    assertThat(
+            post(queue, aPosting().leg(anna, 1).leg(ben, -1).reversing(UUID.randomUUID()).build()))
+        .isInstanceOf(Refused.class);
+    assertThat(ledger.booked(anna)).isEqualTo(100_00);
+  }
+
+  @Test
+  void answersEachOfABatchByItself() {
+    var answers = new ArrayList<CompletableFuture<Outcome>>();
+    for (var i = 0; i < 500; i++) {
+      answers.add(queue.submit(aTransfer(anna, ben, 1_00)));
+    }
+
+    var outcomes = awaitAll(answers);
+
+    assertThat(outcomes).filteredOn(Outcome.Posted.class::isInstance).hasSize(100);
+    assertThat(outcomes)
+        .filteredOn(new Refused(new Refusal.InsufficientFunds(anna))::equals)
+        .hasSize(400);
+    assertThat(ledger.booked(ben)).isEqualTo(100_00);
+  }
+
+  @Test
+  void isolatesACommandThatTheDatabaseRefuses() {
+    var poisoned = aTransfer(anna, ben, 1);
+    // a stream of the same name makes the insert of the event fail, whatever the domain says
+    ledger.run(
+        "insert into event (id, stream, version, type, occurred_at, correlation_id, data)"
+            + " values (?, ?, 1, 'poison', now(), 'test', '{}')",
+        UUID.randomUUID(),
+        "journal/" + poisoned.id());
+    var answers = new ArrayList<CompletableFuture<Outcome>>();
+    for (var i = 0; i < 50; i++) {
+      answers.add(queue.submit(aTransfer(anna, ben, 1_00)));
+    }
+    var failed = queue.submit(poisoned);
+    for (var i = 0; i < 50; i++) {
+      answers.add(queue.submit(aTransfer(anna, ben, 1_00)));
+    }
+
+    assertThat(awaitAll(answers)).allMatch(Outcome.Posted.class::isInstance);
+    assertThatThrownBy(() -> failed.get(30, TimeUnit.SECONDS))
+        .isInstanceOf(ExecutionException.class)
+        .hasRootCauseInstanceOf(PSQLException.class);
+    assertThat(ledger.booked(ben)).isEqualTo(100_00);
+  }
+
+  @Test
+  void saysNoAtOnceWhenTheQueueIsFull() {
+    var full = new CommandQueue(1, Duration.ofSeconds(1));
+    var waiting = full.submit(aTransfer(anna, ben, 1));
+
+    var refused = full.submit(aTransfer(anna, ben, 1));
+
+    assertThat(refused).isCompletedExceptionally();
+    assertThatThrownBy(refused::get).hasCauseInstanceOf(LedgerBusy.class);
+    assertThat(waiting).isNotDone();
+  }
+
+  @Test
+  void dropsACommandThatNobodyWaitsForAnyMore() throws Exception {
+    var slow = new CommandQueue(10, Duration.ofMillis(50));
+    var abandoned = slow.submit(aTransfer(anna, ben, 1));
+
+    assertThatThrownBy(() -> abandoned.get(5, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(LedgerOutcomeUnknown.class);
+    assertThat(slow.take(10, Duration.ofMillis(1))).isEmpty();
+  }
+
+  @Test
+  void aMalformedPostingTakesNoPlaceInTheQueue() {
+    var idle = new CommandQueue(1, Duration.ofSeconds(1));
+
+    var answer = idle.submit(aPosting().leg(anna, 1).build());
+
+    assertThat(await(answer)).isInstanceOf(Refused.class);
+    assertThat(idle.depth()).isZero();
+  }
+
+  @Test
+  void theApplicationsRoleCanNeitherChangeNorDeleteHistory() {
+    for (var forbidden :
+        List.of(
+            "update entry set amount = 1",
+            "delete from entry",
+            "truncate entry",
+            "update journal set kind = 'X'",
+            "delete from journal",
+            "delete from hold",
+            "update hold set amount = 1",
+            "delete from account_balance",
+            "update account_balance set currency = 'USD'",
+            "update event set data = ''",
+            "delete from event",
+            "alter table entry add column x int",
+            "drop trigger entries_balance on entry",
+            "insert into entry_rest select * from entry")) {
+      assertThatThrownBy(() -> ledger.run(forbidden))
+          .as(forbidden)
+          .hasRootCauseInstanceOf(PSQLException.class)
+          .rootCause()
+          .hasMessageMatching("ERROR: (permission denied for|must be owner of) .*");
+    }
+  }
+
+  @Test
+  void theDatabaseItselfRefusesEntriesThatDoNotBalance() {
+    assertThatThrownBy(
+            () ->
+                ledger.run(
+                    "insert into entry (account_id, booked_at, seq, journal_id, amount, currency,"
+                        + " balance_after, value_date) values (?, now(), 99, ?, 1, 'EUR', 1,"
+                        + " current_date)",
+                    anna,
+                    UUID.randomUUID()))
+        .hasStackTraceContaining("entries do not sum to zero");
+  }
+
+  @Test
+  void entriesGoToThePartitionOfTheirMonth() {
+    assertThat(ledger.number("select count(*) from entry where tableoid = 'entry_rest'::regclass"))
+        .isZero();
+    assertThat(ledger.number("select make_entry_partitions(current_date + 365, 1)")).isEqualTo(2);
+    assertThat(ledger.number("select make_entry_partitions(current_date + 365, 1)")).isZero();
+  }
+}
