@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The life of a client: active, suspended, closed. */
-@Path("/clients/{id}")
+@Path("/clients")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Client status")
@@ -59,7 +59,7 @@ public class ClientStatusResource {
   }
 
   @POST
-  @Path("/activation")
+  @Path("/{id}/activation")
   @RequiresPermission("clients:activate")
   @Operation(
       operationId = "activateClient",
@@ -79,7 +79,7 @@ public class ClientStatusResource {
   }
 
   @POST
-  @Path("/suspension")
+  @Path("/{id}/suspension")
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresPermission("clients:activate")
   @Operation(
@@ -101,7 +101,7 @@ public class ClientStatusResource {
   }
 
   @POST
-  @Path("/closure")
+  @Path("/{id}/closure")
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresPermission("clients:activate")
   @Operation(

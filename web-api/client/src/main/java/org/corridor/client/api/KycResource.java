@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The review of who a client is; who made the record never decides. */
-@Path("/clients/{id}/kyc")
+@Path("/clients")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "KYC")
@@ -58,7 +58,7 @@ public class KycResource {
   }
 
   @POST
-  @Path("/submission")
+  @Path("/{id}/kyc/submission")
   @RequiresPermission("clients:update")
   @Operation(
       operationId = "submitKyc",
@@ -78,7 +78,7 @@ public class KycResource {
   }
 
   @POST
-  @Path("/approval")
+  @Path("/{id}/kyc/approval")
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresPermission("kyc:approve")
   @Operation(
@@ -100,7 +100,7 @@ public class KycResource {
   }
 
   @POST
-  @Path("/rejection")
+  @Path("/{id}/kyc/rejection")
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresPermission("kyc:approve")
   @Operation(
