@@ -14,8 +14,11 @@ import org.corridor.web.problem.Problem;
 @Priority(100)
 public final class BodyLimit implements ContainerRequestFilter {
 
-  /** One mebibyte; what is larger is not JSON that a person or a client of ours has written. */
-  public static final int MAX_BYTES = 1_048_576;
+  /**
+   * Half a mebibyte; what is larger is not JSON that a client of ours has written. Less than the
+   * server's own limit, which would be answered without a problem in the body.
+   */
+  public static final int MAX_BYTES = 524_288;
 
   @Override
   public void filter(ContainerRequestContext request) {
