@@ -1,0 +1,115 @@
+package org.corridor.auth.application;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.corridor.auth.domain.ApiClient;
+import org.corridor.auth.domain.Audience;
+import org.corridor.auth.domain.Role;
+import org.corridor.auth.domain.User;
+import org.corridor.kernel.Money;
+import org.corridor.platform.id.Ids;
+
+/** Makes access tokens in the profile of RFC 9068. */
+@ApplicationScoped
+public class AccessTokens {
+
+  private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+
+  private final SigningKeys keys;
+  private final Roles roles;
+  private final AuthSettings settings;
+  private final AuthClock clock;
+
+  @Inject
+  public AccessTokens(SigningKeys keys, Roles roles, AuthSettings settings, AuthClock clock) {
+    this.keys = keys;
+    this.roles = roles;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy. */
+  protected AccessTokens() {
+    this(null, null, null, null);
+  }
+
+  /** A machine: its scopes are its permissions, and it is its own subject. */
+  BearerAccessToken forMachine(ApiClient client, Set<String> scopes, Set<Audience> audiences) {
+    var claims =
+        claims(client, client.clientId(), scopes, audiences)
+            .claim("permissions", sorted(scopes))
+            .claim("roles", List.of(Role.SERVICE));
+    return sign(claims, scopes);
+  }
+
+  /** A person: what its roles allow, of that which the client was granted. */
+  BearerAccessToken forUser(
+      User user, ApiClient client, Set<String> granted, Set<Audience> audiences) {
+    var assignment = user.assignment();
+    var permissions = roles.permissionsOf(assignment.roles());
+    permissions.retainAll(granted);
+    var scopes = new TreeSet<>(permissions);
+    if (granted.contains(ApiClient.OPENID)) {
+      scopes.add(ApiClient.OPENID);
+    }
+    var claims =
+        claims(client, user.id().toString(), scopes, audiences)
+            .claim("permissions", sorted(permissions))
+            .claim("roles", assignment.sortedRoles());
+    if (assignment.branch() != null) {
+      claims.claim("branch", assignment.branch());
+    }
+    if (assignment.corridorClient() != null) {
+      claims.claim("corridor_client", assignment.corridorClient().toString());
+    }
+    if (!assignment.amountLimits().isEmpty()) {
+      claims.claim("amount_limits", limits(user));
+    }
+    return sign(claims, scopes);
+  }
+
+  private JWTClaimsSet.Builder claims(
+      ApiClient client, String subject, Set<String> scopes, Set<Audience> audiences) {
+    var now = clock.now();
+    return new JWTClaimsSet.Builder()
+        .issuer(settings.issuer().toString())
+        .subject(subject)
+        .audience(audiences.stream().sorted().map(Audience::claim).toList())
+        .claim("iat", now.getEpochSecond())
+        .claim("exp", now.plus(settings.accessTokenLifetime()).getEpochSecond())
+        .jwtID(Ids.next().toString())
+        .claim("client_id", client.clientId())
+        .claim("scope", String.join(" ", sorted(scopes)));
+  }
+
+  private BearerAccessToken sign(JWTClaimsSet.Builder claims, Set<String> scopes) {
+    return new BearerAccessToken(
+        keys.sign(TYPE, claims.build()).serialize(),
+        settings.accessTokenLifetime().toSeconds(),
+        new Scope(sorted(scopes).toArray(String[]::new)));
+  }
+
+  private static Map<String, String> limits(User user) {
+    var limits = new TreeMap<String, String>();
+    user.assignment()
+        .amountLimits()
+        .forEach(
+            (currency, minorUnits) ->
+                limits.put(
+                    currency.getCurrencyCode(), new Money(minorUnits, currency).toDecimalString()));
+    return limits;
+  }
+
+  private static List<String> sorted(Set<String> codes) {
+    return codes.stream().sorted().toList();
+  }
+}

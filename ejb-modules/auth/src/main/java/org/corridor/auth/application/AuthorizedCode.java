@@ -1,0 +1,31 @@
+package org.corridor.auth.application;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.corridor.auth.domain.Audience;
+
+/**
+ * What an authorization code stands for.
+ *
+ * @param familyId what the refresh tokens that come from it will belong to
+ * @param codeChallenge SHA-256 of the verifier (RFC 7636, method S256)
+ * @param nonce null if the client sent none
+ */
+public record AuthorizedCode(
+    UUID familyId,
+    String apiClientId,
+    UUID userId,
+    URI redirectUri,
+    String codeChallenge,
+    Set<String> scopes,
+    Set<Audience> audiences,
+    String nonce,
+    Instant authenticatedAt) {
+
+  public AuthorizedCode {
+    scopes = Set.copyOf(scopes);
+    audiences = Set.copyOf(audiences);
+  }
+}

@@ -1,0 +1,53 @@
+package org.corridor.auth.application;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.corridor.auth.domain.ApiClient;
+import org.corridor.auth.domain.User;
+
+/**
+ * Makes ID tokens (OpenID Connect Core, section 2): they tell a client who has signed in; no
+ * service takes them for access.
+ */
+@ApplicationScoped
+public class IdTokens {
+
+  private final SigningKeys keys;
+  private final AuthSettings settings;
+  private final AuthClock clock;
+
+  @Inject
+  public IdTokens(SigningKeys keys, AuthSettings settings, AuthClock clock) {
+    this.keys = keys;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy. */
+  protected IdTokens() {
+    this(null, null, null);
+  }
+
+  /**
+   * @param nonce null if the client sent none
+   */
+  JWT of(User user, ApiClient client, Instant authenticatedAt, String nonce) {
+    var now = clock.now();
+    var claims =
+        new JWTClaimsSet.Builder()
+            .issuer(settings.issuer().toString())
+            .subject(user.id().toString())
+            .audience(client.clientId())
+            .claim("iat", now.getEpochSecond())
+            .claim("exp", now.plus(settings.accessTokenLifetime()).getEpochSecond())
+            .claim("auth_time", authenticatedAt.getEpochSecond());
+    if (nonce != null) {
+      claims.claim("nonce", nonce);
+    }
+    return keys.sign(JOSEObjectType.JWT, claims.build());
+  }
+}

@@ -1,0 +1,78 @@
+package org.corridor.auth.application;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.langtag.LangTag;
+import com.nimbusds.langtag.LangTagException;
+import com.nimbusds.oauth2.sdk.GrantType;
+import com.nimbusds.oauth2.sdk.ResponseMode;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.openid.connect.sdk.SubjectType;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.TreeSet;
+import org.corridor.auth.domain.ApiClient;
+import org.corridor.auth.domain.Permissions;
+
+/** What this server can do, for clients to find out (OpenID Connect Discovery; RFC 8414). */
+@ApplicationScoped
+public class ServerMetadata {
+
+  private final AuthSettings settings;
+
+  @Inject
+  public ServerMetadata(AuthSettings settings) {
+    this.settings = settings;
+  }
+
+  /** For the container's proxy. */
+  protected ServerMetadata() {
+    this(null);
+  }
+
+  /** As JSON; one document serves both standards. */
+  public String json() {
+    var metadata =
+        new OIDCProviderMetadata(
+            new Issuer(settings.issuer()), List.of(SubjectType.PUBLIC), settings.endpoint("/jwks"));
+    metadata.setAuthorizationEndpointURI(settings.endpoint("/authorize"));
+    metadata.setTokenEndpointURI(settings.endpoint("/token"));
+    metadata.setRevocationEndpointURI(settings.endpoint("/revoke"));
+    metadata.setResponseTypes(List.of(ResponseType.CODE));
+    metadata.setResponseModes(List.of(ResponseMode.QUERY));
+    metadata.setGrantTypes(
+        List.of(
+            GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN, GrantType.CLIENT_CREDENTIALS));
+    metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
+    var methods =
+        List.of(
+            ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+            ClientAuthenticationMethod.CLIENT_SECRET_POST,
+            ClientAuthenticationMethod.NONE);
+    metadata.setTokenEndpointAuthMethods(methods);
+    metadata.setRevocationEndpointAuthMethods(methods);
+    metadata.setIDTokenJWSAlgs(List.of(JWSAlgorithm.RS256));
+    metadata.setClaims(List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce"));
+    metadata.setSupportsAuthorizationResponseIssuerParam(true);
+    metadata.setSupportsRequestURIParam(false);
+    metadata.setSupportsRequestParam(false);
+    metadata.setUILocales(List.of(english()));
+    var scopes = new TreeSet<>(Permissions.all());
+    scopes.add(ApiClient.OPENID);
+    metadata.setScopes(new Scope(scopes.toArray(String[]::new)));
+    return metadata.toJSONObject().toJSONString();
+  }
+
+  private static LangTag english() {
+    try {
+      return new LangTag("en");
+    } catch (LangTagException e) {
+      throw new IllegalStateException("en is a language", e);
+    }
+  }
+}

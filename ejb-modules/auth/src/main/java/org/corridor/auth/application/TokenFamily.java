@@ -1,0 +1,43 @@
+package org.corridor.auth.application;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.corridor.auth.domain.Audience;
+import org.corridor.auth.domain.TokenFamilyRevoked;
+
+/**
+ * The refresh tokens that come from one sign-in; one of them is current at any time.
+ *
+ * @param scopes what the client was granted; a refresh may ask for less
+ * @param expiresAt when all of it ends, however often it is refreshed
+ */
+public record TokenFamily(
+    UUID id,
+    String apiClientId,
+    UUID userId,
+    Set<String> scopes,
+    Set<Audience> audiences,
+    Instant authenticatedAt,
+    Instant expiresAt) {
+
+  public TokenFamily {
+    scopes = Set.copyOf(scopes);
+    audiences = Set.copyOf(audiences);
+  }
+
+  public static TokenFamily from(AuthorizedCode code, Instant expiresAt) {
+    return new TokenFamily(
+        code.familyId(),
+        code.apiClientId(),
+        code.userId(),
+        code.scopes(),
+        code.audiences(),
+        code.authenticatedAt(),
+        expiresAt);
+  }
+
+  public TokenFamilyRevoked revoked(TokenFamilyRevoked.Reason reason) {
+    return new TokenFamilyRevoked(id, userId, apiClientId, reason);
+  }
+}

@@ -1,0 +1,126 @@
+package org.corridor.auth.domain;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A program that asks for tokens: a machine with a secret, or a public client (RFC 6749, section
+ * 2.1) that people use. Never deleted, since its id is the {@code sub} of its tokens.
+ *
+ * @param secretHash null for a public client
+ */
+public record ApiClient(
+    String clientId,
+    long version,
+    String name,
+    String secretHash,
+    Access access,
+    boolean active,
+    Instant createdAt) {
+
+  /**
+   * What people's clients may ask for beside permissions (OpenID Connect Core, section 3.1.2.1).
+   */
+  public static final String OPENID = "openid";
+
+  private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._-]{3,64}");
+
+  /** A user's id; a client that had one for its own id could be taken for that user. */
+  private static final Pattern UUID_LIKE =
+      Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  /**
+   * What the client may do.
+   *
+   * @param scopes permissions, and {@link #OPENID}: the most that a token of this client carries
+   */
+  public record Access(Set<GrantType> grantTypes, Set<String> redirectUris, Set<String> scopes) {
+
+    public Access {
+      grantTypes = Set.copyOf(grantTypes);
+      redirectUris = Set.copyOf(redirectUris);
+      scopes = Set.copyOf(scopes);
+    }
+
+    /** Why this makes no sense for such a client; empty if it does. */
+    public Optional<String> fault(boolean isPublic) {
+      var code = grantTypes.contains(GrantType.AUTHORIZATION_CODE);
+      if (grantTypes.isEmpty()) {
+        return Optional.of("A client has at least one grant type.");
+      }
+      if (isPublic && grantTypes.contains(GrantType.CLIENT_CREDENTIALS)) {
+        return Optional.of("A public client has no credentials to get a token with.");
+      }
+      if (code == redirectUris.isEmpty()) {
+        return Optional.of("Redirect URIs go with the grant type authorization_code.");
+      }
+      if (grantTypes.contains(GrantType.REFRESH_TOKEN) && !code) {
+        return Optional.of("The grant type refresh_token goes with authorization_code.");
+      }
+      for (var uri : redirectUris) {
+        if (!RedirectUris.isAcceptable(uri)) {
+          return Optional.of(
+              "A redirect URI is https, or http at 127.0.0.1 or [::1], or of a private scheme such"
+                  + " as com.example.app:/callback; it has no fragment.");
+        }
+      }
+      return unknownScope(code);
+    }
+
+    private Optional<String> unknownScope(boolean code) {
+      if (scopes.isEmpty()) {
+        return Optional.of("A client has at least one scope.");
+      }
+      for (var scope : scopes) {
+        if (!Permissions.all().contains(scope) && !(code && scope.equals(OPENID))) {
+          return Optional.of("There is no such scope: " + scope);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  public ApiClient {
+    Objects.requireNonNull(access, "access");
+    if (!isClientId(clientId)) {
+      throw new IllegalArgumentException(
+          "a client id has 3 to 64 letters, digits, dots, dashes and underscores and is no UUID: "
+              + clientId);
+    }
+    access
+        .fault(secretHash == null)
+        .ifPresent(
+            fault -> {
+              throw new IllegalArgumentException(fault);
+            });
+  }
+
+  public static boolean isClientId(String text) {
+    return CLIENT_ID.matcher(text).matches() && !UUID_LIKE.matcher(text).matches();
+  }
+
+  public boolean isPublic() {
+    return secretHash == null;
+  }
+
+  public boolean may(GrantType type) {
+    return access.grantTypes().contains(type);
+  }
+
+  /** Does not tell by its time how much of the secret was right. */
+  public boolean hasSecret(String presented) {
+    return secretHash != null && Digests.sameSecret(secretHash, presented);
+  }
+
+  public ApiClient withSecretAndAccess(String newSecretHash, Access newAccess) {
+    return new ApiClient(clientId, version + 1, name, newSecretHash, newAccess, active, createdAt);
+  }
+
+  @Override
+  public String toString() {
+    return "ApiClient[" + clientId + "]";
+  }
+}

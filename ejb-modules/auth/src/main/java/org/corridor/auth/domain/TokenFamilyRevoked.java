@@ -1,0 +1,26 @@
+package org.corridor.auth.domain;
+
+import java.util.UUID;
+import org.corridor.kernel.DomainEvent;
+
+/** The refresh tokens that came from one sign-in are void. */
+public record TokenFamilyRevoked(UUID familyId, UUID userId, String apiClientId, Reason reason)
+    implements DomainEvent {
+
+  /** Why. */
+  public enum Reason {
+    /** A refresh token was used twice: one of the two users has stolen it. */
+    REFRESH_TOKEN_REUSED,
+    /** An authorization code was used twice. */
+    CODE_REPLAYED,
+    /** The client has asked for it (RFC 7009). */
+    REVOKED_BY_CLIENT,
+    /** The user is locked or disabled, or has another password since. */
+    USER_CHANGED
+  }
+
+  @Override
+  public String type() {
+    return "auth.token-family-revoked.v1";
+  }
+}

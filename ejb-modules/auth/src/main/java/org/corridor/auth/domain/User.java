@@ -1,0 +1,113 @@
+package org.corridor.auth.domain;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * A person who may sign in: {@code ACTIVE <-> LOCKED}, {@code ACTIVE <-> DISABLED}. Never deleted,
+ * so that its id is never used again.
+ *
+ * @param version of its stream of events: each change adds one
+ * @param passwordHash Argon2id, in the PHC string format
+ * @param tokensValidFrom refresh tokens of earlier sign-ins count for nothing
+ */
+public record User(
+    UUID id,
+    long version,
+    Profile profile,
+    Assignment assignment,
+    UserStatus status,
+    String passwordHash,
+    Instant tokensValidFrom,
+    Instant createdAt) {
+
+  /**
+   * @param username unique, in lower case
+   */
+  public record Profile(String username, String displayName) {
+
+    private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,63}");
+    private static final int MAX_DISPLAY_NAME = 100;
+
+    public Profile {
+      if (!isUsername(username)) {
+        throw new IllegalArgumentException(
+            "must have 2 to 64 of a-z, 0-9, dot, dash, underscore and @, and begin with one of"
+                + " a-z, 0-9");
+      }
+      if (!isDisplayName(displayName)) {
+        throw new IllegalArgumentException(
+            "must have 1 to " + MAX_DISPLAY_NAME + " printable characters");
+      }
+    }
+
+    public static boolean isUsername(String text) {
+      return text != null && USERNAME.matcher(text).matches();
+    }
+
+    public static boolean isDisplayName(String text) {
+      return text != null
+          && !text.isBlank()
+          && text.length() <= MAX_DISPLAY_NAME
+          && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** As a person types it; capital letters make no difference. */
+    public static String normalized(String typed) {
+      return typed.strip().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public User {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(profile, "profile");
+    Objects.requireNonNull(assignment, "assignment");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(passwordHash, "passwordHash");
+  }
+
+  public static User created(
+      UUID id, Profile profile, Assignment assignment, String passwordHash, Instant at) {
+    return new User(id, 1, profile, assignment, UserStatus.ACTIVE, passwordHash, at, at);
+  }
+
+  public boolean isActive() {
+    return status == UserStatus.ACTIVE;
+  }
+
+  public String username() {
+    return profile.username();
+  }
+
+  /** Roles count from the next refresh on; who is no longer active loses its sign-ins at once. */
+  public User changed(
+      String displayName, Assignment newAssignment, UserStatus newStatus, Instant at) {
+    return new User(
+        id,
+        version + 1,
+        new Profile(username(), displayName),
+        newAssignment,
+        newStatus,
+        passwordHash,
+        newStatus == UserStatus.ACTIVE ? tokensValidFrom : at,
+        createdAt);
+  }
+
+  /** Whoever has signed in with the old password is signed out. */
+  public User withPassword(String newHash, Instant at) {
+    return new User(id, version + 1, profile, assignment, status, newHash, at, createdAt);
+  }
+
+  /** The same password under stronger parameters: nothing that anybody could notice. */
+  public User rehashed(String newHash) {
+    return new User(id, version, profile, assignment, status, newHash, tokensValidFrom, createdAt);
+  }
+
+  @Override
+  public String toString() {
+    return "User[" + id + "]";
+  }
+}

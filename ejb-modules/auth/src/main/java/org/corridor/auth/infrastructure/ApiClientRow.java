@@ -1,0 +1,95 @@
+package org.corridor.auth.infrastructure;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.corridor.auth.domain.ApiClient;
+import org.corridor.auth.domain.GrantType;
+
+/** An API client as it is kept; its lists are separated by a space. */
+@Entity(name = "ApiClient")
+@Table(name = "api_client")
+public class ApiClientRow {
+
+  private static final String ACTIVE = "ACTIVE";
+
+  @Id
+  @Column(name = "client_id")
+  String clientId;
+
+  @Column(name = "version")
+  long version;
+
+  @Column(name = "name")
+  String name;
+
+  @Column(name = "secret_hash")
+  String secretHash;
+
+  @Column(name = "grant_types")
+  String grantTypes;
+
+  @Column(name = "redirect_uris")
+  String redirectUris;
+
+  @Column(name = "scopes")
+  String scopes;
+
+  @Column(name = "status")
+  String status;
+
+  @Column(name = "created_at")
+  OffsetDateTime createdAt;
+
+  /** For the provider. */
+  protected ApiClientRow() {}
+
+  static ApiClientRow of(ApiClient client) {
+    var row = new ApiClientRow();
+    row.clientId = client.clientId();
+    row.createdAt = client.createdAt().atOffset(ZoneOffset.UTC);
+    row.take(client);
+    return row;
+  }
+
+  /** All but what never changes. */
+  void take(ApiClient client) {
+    version = client.version();
+    name = client.name();
+    secretHash = client.secretHash();
+    grantTypes = join(client.access().grantTypes().stream().map(GrantType::code).toList());
+    redirectUris = join(client.access().redirectUris());
+    scopes = join(client.access().scopes());
+    status = client.active() ? ACTIVE : "DISABLED";
+  }
+
+  ApiClient toClient() {
+    var types = new HashSet<GrantType>();
+    for (var code : split(grantTypes)) {
+      types.add(GrantType.of(code));
+    }
+    return new ApiClient(
+        clientId,
+        version,
+        name,
+        secretHash,
+        new ApiClient.Access(types, split(redirectUris), split(scopes)),
+        ACTIVE.equals(status),
+        createdAt.toInstant());
+  }
+
+  private static String join(Collection<String> items) {
+    return String.join(" ", items.stream().sorted().toList());
+  }
+
+  private static Set<String> split(String items) {
+    return items.isEmpty() ? Set.of() : new HashSet<>(List.of(items.split(" ", -1)));
+  }
+}

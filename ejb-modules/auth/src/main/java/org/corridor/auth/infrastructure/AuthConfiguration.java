@@ -1,0 +1,79 @@
+package org.corridor.auth.infrastructure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.corridor.auth.application.AuthClock;
+import org.corridor.auth.application.AuthSettings;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Reads the settings; docs/reference/settings.md explains them. */
+@ApplicationScoped
+public class AuthConfiguration {
+
+  private static final Duration LONGEST_ACCESS = Duration.ofHours(1);
+
+  @Produces
+  @Singleton
+  AuthSettings settings() {
+    var config = ConfigProvider.getConfig();
+    var access = duration(config, "corridor.auth.access-token-lifetime", "PT10M");
+    if (access.compareTo(LONGEST_ACCESS) > 0) {
+      throw new IllegalStateException(
+          "corridor.auth.access-token-lifetime is more than an hour: " + access);
+    }
+    return new AuthSettings(
+        issuer(config),
+        access,
+        duration(config, "corridor.auth.sign-in-lifetime", "PT12H"),
+        duration(config, "corridor.auth.refresh-token-idle", "PT2H"));
+  }
+
+  @Produces
+  @Singleton
+  RedisSettings redis() {
+    var config = ConfigProvider.getConfig();
+    return new RedisSettings(
+        text(config, "corridor.redis.uri").orElse("redis://localhost:6379"),
+        text(config, "corridor.redis.password").orElse(null));
+  }
+
+  @Produces
+  @Singleton
+  KeyStorePassword keyStorePassword() {
+    return new KeyStorePassword(
+        text(ConfigProvider.getConfig(), "corridor.auth.key-store-password").orElse(null));
+  }
+
+  @Produces
+  @Singleton
+  AuthClock clock() {
+    return Instant::now;
+  }
+
+  /** A setting that is empty is not set. */
+  static Optional<String> text(Config config, String key) {
+    return config.getOptionalValue(key, String.class).filter(value -> !value.isBlank());
+  }
+
+  private static URI issuer(Config config) {
+    var issuer =
+        text(config, "corridor.token.issuer")
+            .orElseThrow(
+                () -> new IllegalStateException("the setting corridor.token.issuer is required"));
+    return URI.create(issuer);
+  }
+
+  private static Duration duration(Config config, String key, String usual) {
+    var duration = Duration.parse(text(config, key).orElse(usual));
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalStateException(key + " must be longer than nothing");
+    }
+    return duration;
+  }
+}

@@ -1,0 +1,160 @@
+package org.corridor.auth.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.concurrent.atomic.AtomicReference;
+import org.corridor.auth.application.FindApiClients;
+import org.corridor.auth.application.Outcome;
+import org.corridor.auth.application.RegisterApiClient;
+import org.corridor.auth.application.RegisterApiClient.Registered;
+import org.corridor.auth.domain.ApiClient;
+import org.corridor.auth.domain.Permissions;
+import org.corridor.kernel.Caller;
+import org.corridor.platform.events.Trail;
+import org.corridor.web.correlation.Correlation;
+import org.corridor.web.http.ETags;
+import org.corridor.web.idempotency.Idempotency;
+import org.corridor.web.idempotency.Idempotency.Fingerprint;
+import org.corridor.web.paging.Page;
+import org.corridor.web.problem.Problem;
+import org.corridor.web.security.Callers;
+import org.corridor.web.security.RequiresPermission;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** API clients: the programs that may ask for tokens. */
+@Path("/api-clients")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "API clients")
+@SecurityRequirement(name = "bearer")
+public class ApiClientsResource {
+
+  private final RegisterApiClient registering;
+  private final FindApiClients finding;
+  private final OnceInTransaction once;
+
+  @Inject
+  public ApiClientsResource(
+      RegisterApiClient registering, FindApiClients finding, OnceInTransaction once) {
+    this.registering = registering;
+    this.finding = finding;
+    this.once = once;
+  }
+
+  /** For the container's proxy. */
+  protected ApiClientsResource() {
+    this(null, null, null);
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RequiresPermission(Permissions.API_CLIENTS_CREATE)
+  @Operation(
+      operationId = "registerApiClient",
+      summary = "Registers an API client",
+      description =
+          "The secret of a confidential one is told in this answer and never again: a repetition"
+              + " with the same Idempotency-Key has all but the secret. Nobody grants a scope that"
+              + " it does not have itself. Permission: api-clients:create. Problems:"
+              + " malformed-request, idempotency-key-required, forbidden, client-refused,"
+              + " idempotency-key-reused, idempotency-key-in-use.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The client with its secret; Location is its address, ETag its version.",
+      content = @Content(schema = @Schema(implementation = ApiClientView.class)))
+  public Response register(
+      @Parameter(required = true) @HeaderParam(Idempotency.HEADER) String key,
+      @NotNull(message = "is required") @Valid NewApiClient wanted,
+      @Context ContainerRequestContext request,
+      @Context UriInfo uri,
+      @Context SecurityContext security) {
+    var caller = Callers.of(security);
+    // beside the answer, which is kept in the database
+    var secret = new AtomicReference<String>();
+    var response =
+        once.once(
+            caller,
+            key,
+            Fingerprint.of(request, wanted),
+            () -> register(wanted, caller, uri, secret));
+    if (secret.get() != null && response.getEntity() instanceof ApiClientView view) {
+      return Response.fromResponse(response).entity(view.withSecret(secret.get())).build();
+    }
+    return response;
+  }
+
+  private Response register(
+      NewApiClient wanted, Caller caller, UriInfo uri, AtomicReference<String> secret) {
+    var outcome =
+        registering.register(
+            new RegisterApiClient.Command(
+                wanted.name(),
+                wanted.isPublic(),
+                wanted.access(),
+                caller,
+                Trail.of(Correlation.currentId())));
+    if (outcome instanceof Outcome.Done<Registered> done) {
+      var client = done.value().client();
+      secret.set(done.value().secret());
+      return Response.created(uri.getAbsolutePathBuilder().path(client.clientId()).build())
+          .tag(ETags.of(client.version()))
+          .entity(ApiClientView.of(client))
+          .build();
+    }
+    return Refusals.problem(((Outcome.Refused<Registered>) outcome).refusal()).toResponse();
+  }
+
+  @GET
+  @RequiresPermission(Permissions.API_CLIENTS_READ)
+  @Operation(
+      operationId = "listApiClients",
+      summary = "Lists API clients by id",
+      description = "Permission: api-clients:read. Problems: malformed-request.")
+  @APIResponse(responseCode = "200", description = "A page; next is the cursor of the one after.")
+  public Response list(
+      @QueryParam("limit") String limit,
+      @QueryParam("cursor") String cursor,
+      @Context UriInfo uri) {
+    var most = Page.limit(Parameters.limit(limit));
+    var found = finding.list(Page.position(cursor), most + 1);
+    return Page.of(found, most, ApiClient::clientId).map(ApiClientView::of).toResponse(uri);
+  }
+
+  @GET
+  @Path("{id}")
+  @RequiresPermission(Permissions.API_CLIENTS_READ)
+  @Operation(
+      operationId = "getApiClient",
+      summary = "Reads an API client, without its secret",
+      description = "Permission: api-clients:read. Problems: not-found.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The client; ETag is its version.",
+      content = @Content(schema = @Schema(implementation = ApiClientView.class)))
+  public Response get(@PathParam("id") String id) {
+    var client = finding.byId(id).orElseThrow(() -> Problem.notFound("API client").toException());
+    return Response.ok(ApiClientView.of(client)).tag(ETags.of(client.version())).build();
+  }
+}

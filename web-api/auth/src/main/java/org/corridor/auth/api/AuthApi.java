@@ -1,0 +1,26 @@
+package org.corridor.auth.api;
+
+import jakarta.ws.rs.ApplicationPath;
+import java.util.Set;
+import org.corridor.web.CorridorApplication;
+
+/** {@code /api/auth/v1}. */
+@ApplicationPath("/v1")
+public class AuthApi extends CorridorApplication {
+
+  public AuthApi() {
+    super(
+        AuthSecurity.class,
+        Set.of(
+            TokenResource.class,
+            AuthorizeResource.class,
+            MetadataResource.class,
+            MeResource.class,
+            UsersResource.class,
+            PasswordResource.class,
+            RolesResource.class,
+            ApiClientsResource.class,
+            Unavailable.OfTokenStore.class,
+            Unavailable.OfPasswordHashing.class));
+  }
+}

@@ -1,0 +1,63 @@
+package org.corridor.auth.api;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.corridor.auth.domain.ApiClient;
+import org.corridor.auth.domain.GrantType;
+import org.corridor.web.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An API client to be registered. */
+@Schema(name = "NewApiClient")
+public record NewApiClient(
+    @NotNull(message = "is required")
+        @Pattern(
+            regexp = "(?=.*\\S)[^\\p{Cntrl}]{1,100}",
+            message = "must have 1 to 100 printable characters")
+        @Schema(example = "Payroll")
+        String name,
+    @NotNull(message = "is required")
+        @Pattern(regexp = "CONFIDENTIAL|PUBLIC", message = "must be CONFIDENTIAL or PUBLIC")
+        @Schema(example = "CONFIDENTIAL")
+        String type,
+    @NotEmpty(message = "is required")
+        @Size(max = 3, message = "must not have more than 3 items")
+        @Schema(example = "[\"client_credentials\"]")
+        List<@NotNull(message = "is required") String> grantTypes,
+    @Size(max = 10, message = "must not have more than 10 items")
+        List<@NotNull(message = "is required") String> redirectUris,
+    @NotEmpty(message = "is required")
+        @Size(max = 64, message = "must not have more than 64 items")
+        @Schema(example = "[\"accounts:read\"]")
+        List<@NotNull(message = "is required") String> scopes) {
+
+  static final String PUBLIC = "PUBLIC";
+  static final String CONFIDENTIAL = "CONFIDENTIAL";
+
+  boolean isPublic() {
+    return PUBLIC.equals(type);
+  }
+
+  /**
+   * @throws org.corridor.web.problem.ProblemException 400 on an unknown grant type
+   */
+  ApiClient.Access access() {
+    var types = new HashSet<GrantType>();
+    for (var index = 0; index < grantTypes.size(); index++) {
+      try {
+        types.add(GrantType.of(grantTypes.get(index)));
+      } catch (IllegalArgumentException e) {
+        throw Problem.malformed("/grantTypes/" + index, e.getMessage()).toException();
+      }
+    }
+    return new ApiClient.Access(
+        types,
+        redirectUris == null ? Set.of() : new HashSet<>(redirectUris),
+        new HashSet<>(scopes));
+  }
+}

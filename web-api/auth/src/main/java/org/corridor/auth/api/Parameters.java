@@ -1,0 +1,58 @@
+package org.corridor.auth.api;
+
+import java.util.Arrays;
+import java.util.UUID;
+import org.corridor.auth.domain.UserStatus;
+import org.corridor.web.paging.Page;
+import org.corridor.web.problem.Problem;
+
+/**
+ * Reads parameters; typed ones would be refused as "not found", which does not say what is wrong.
+ */
+final class Parameters {
+
+  private Parameters() {}
+
+  static Integer limit(String text) {
+    if (text == null) {
+      return null;
+    }
+    if (!text.matches("-?[0-9]{1,9}")) {
+      throw Problem.malformed("limit", "must be a number").toException();
+    }
+    return Integer.valueOf(text);
+  }
+
+  static UserStatus status(String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return UserStatus.valueOf(text);
+    } catch (IllegalArgumentException e) {
+      throw Problem.malformed("status", "must be one of " + Arrays.toString(UserStatus.values()))
+          .toException();
+    }
+  }
+
+  /** What is no id is the id of nothing. */
+  static UUID userId(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw Problem.notFound("user").toException();
+    }
+  }
+
+  static UUID afterUser(String cursor) {
+    var position = Page.position(cursor);
+    if (position == null) {
+      return null;
+    }
+    try {
+      return UUID.fromString(position);
+    } catch (IllegalArgumentException e) {
+      throw Page.malformedCursor();
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.corridor.auth.api;
+
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.TokenErrorResponse;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.corridor.auth.application.AuthSettings;
+import org.corridor.auth.application.IssueTokens;
+import org.corridor.auth.application.RevokeToken;
+import org.corridor.platform.events.Trail;
+import org.corridor.web.correlation.Correlation;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * The token and the revocation endpoint. They take any media type, so that a wrong one is answered
+ * in the form that the protocol has for errors.
+ */
+@Path("/")
+@RequestScoped
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "OAuth 2.0")
+public class TokenResource {
+
+  private final IssueTokens issuing;
+  private final RevokeToken revoking;
+  private final AuthSettings settings;
+
+  @Inject
+  public TokenResource(IssueTokens issuing, RevokeToken revoking, AuthSettings settings) {
+    this.issuing = issuing;
+    this.revoking = revoking;
+    this.settings = settings;
+  }
+
+  /** For the container's proxy. */
+  protected TokenResource() {
+    this(null, null, null);
+  }
+
+  @POST
+  @Path("token")
+  @PermitAll
+  @Operation(
+      operationId = "issueToken",
+      summary = "Gives tokens for client credentials, an authorization code or a refresh token",
+      description =
+          "RFC 6749, section 3.2. A client with a secret shows it by client_secret_basic or"
+              + " client_secret_post; a public one sends its client_id. A resource such as"
+              + " urn:corridor:account (RFC 8707) narrows the audience. A refresh token is good for"
+              + " one use: a second one revokes all that came from the same sign-in. Permission:"
+              + " none. Errors have the form of RFC 6749: invalid_request, invalid_client,"
+              + " invalid_grant, unauthorized_client, unsupported_grant_type, invalid_scope,"
+              + " invalid_target, temporarily_unavailable.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+              schema = @Schema(implementation = TokenForm.class),
+              examples = {
+                @ExampleObject(
+                    name = "machine",
+                    value = "grant_type=client_credentials&scope=accounts%3Aread"),
+                @ExampleObject(
+                    name = "code",
+                    value =
+                        "grant_type=authorization_code&client_id=corridor-cli&code=...&redirect_uri="
+                            + "http%3A%2F%2F127.0.0.1%3A8912%2Fcallback&code_verifier=..."),
+                @ExampleObject(
+                    name = "refresh",
+                    value = "grant_type=refresh_token&client_id=corridor-cli&refresh_token=...")
+              }))
+  @APIResponse(responseCode = "200", description = "The tokens (RFC 6749, section 5.1).")
+  @APIResponse(responseCode = "400", description = "An error (RFC 6749, section 5.2).")
+  @APIResponse(responseCode = "401", description = "invalid_client")
+  @APIResponse(responseCode = "503", description = "temporarily_unavailable")
+  public Response token(@Context HttpHeaders headers, String body) {
+    return Protocol.post(settings.endpoint("/token"), headers, body)
+        .map(request -> issuing.issue(request, Trail.of(Correlation.currentId())))
+        .map(answer -> Protocol.toResponse(answer.toHTTPResponse()))
+        .orElseGet(TokenResource::malformed);
+  }
+
+  @POST
+  @Path("revoke")
+  @PermitAll
+  @Operation(
+      operationId = "revokeToken",
+      summary = "Revokes a refresh token and all that came from the same sign-in",
+      description =
+          "RFC 7009: signs out. Also answers 200 for what is no token, or another client's. Access"
+              + " tokens end by themselves within minutes. Permission: none. Errors have the form of"
+              + " RFC 6749: invalid_request, invalid_client, unsupported_token_type,"
+              + " temporarily_unavailable.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+              schema = @Schema(implementation = RevocationForm.class)))
+  @APIResponse(responseCode = "200", description = "The token is void now.")
+  @APIResponse(responseCode = "400", description = "An error (RFC 6749, section 5.2).")
+  @APIResponse(responseCode = "401", description = "invalid_client")
+  public Response revoke(@Context HttpHeaders headers, String body) {
+    return Protocol.post(settings.endpoint("/revoke"), headers, body)
+        .map(
+            request ->
+                revoking
+                    .revoke(request, Trail.of(Correlation.currentId()))
+                    .map(error -> Protocol.toResponse(new TokenErrorResponse(error)))
+                    .orElseGet(() -> Response.ok().build()))
+        .orElseGet(TokenResource::malformed);
+  }
+
+  private static Response malformed() {
+    return Protocol.toResponse(new TokenErrorResponse(OAuth2Error.INVALID_REQUEST));
+  }
+
+  /** For the description of the interface only: the protocol's library reads the request. */
+  @Schema(name = "TokenRequest")
+  record TokenForm(
+      @Schema(
+              required = true,
+              enumeration = {"client_credentials", "authorization_code", "refresh_token"})
+          String grant_type,
+      String scope,
+      String resource,
+      String client_id,
+      String client_secret,
+      String code,
+      String redirect_uri,
+      String code_verifier,
+      String refresh_token) {}
+
+  /** For the description of the interface only. */
+  @Schema(name = "RevocationRequest")
+  record RevocationForm(
+      @Schema(required = true) String token,
+      String token_type_hint,
+      String client_id,
+      String client_secret) {}
+}

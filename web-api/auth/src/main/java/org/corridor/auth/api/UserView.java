@@ -1,0 +1,50 @@
+package org.corridor.auth.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.corridor.auth.domain.Assignment;
+import org.corridor.auth.domain.User;
+import org.corridor.auth.domain.UserStatus;
+import org.corridor.kernel.Money;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A user; never anything of its password. */
+@Schema(name = "User")
+public record UserView(
+    UUID id,
+    @Schema(example = "teller") String username,
+    @Schema(example = "Tina Teller") String displayName,
+    @Schema(example = "[\"TELLER\"]") List<String> roles,
+    @Schema(example = "BER", description = "Absent for the whole organisation.") String branch,
+    @Schema(description = "The client record that a customer is.") UUID clientId,
+    @Schema(description = "The most that one operation may move, in each currency.")
+        List<Money> amountLimits,
+    @Schema(
+            type = SchemaType.STRING,
+            enumeration = {"ACTIVE", "LOCKED", "DISABLED"})
+        UserStatus status,
+    Instant createdAt) {
+
+  static UserView of(User user) {
+    var assignment = user.assignment();
+    return new UserView(
+        user.id(),
+        user.username(),
+        user.profile().displayName(),
+        assignment.sortedRoles(),
+        assignment.branch(),
+        assignment.corridorClient(),
+        limits(assignment),
+        user.status(),
+        user.createdAt());
+  }
+
+  static List<Money> limits(Assignment assignment) {
+    return assignment.amountLimits().entrySet().stream()
+        .map(limit -> new Money(limit.getValue(), limit.getKey()))
+        .sorted((a, b) -> a.currency().getCurrencyCode().compareTo(b.currency().getCurrencyCode()))
+        .toList();
+  }
+}
