@@ -1,0 +1,63 @@
+package org.corridor.web.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.function.Function;
+import org.corridor.web.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageTest {
+
+  @Test
+  void theCursorCarriesThePositionOfTheLastItemOfThePage() {
+    var page = Page.of(List.of("a", "ä/1", "c"), 2, Function.identity());
+
+    assertThat(page.items()).containsExactly("a", "ä/1");
+    assertThat(Page.position(page.next())).isEqualTo("ä/1");
+  }
+
+  @Test
+  void theLastPageHasNoCursor() {
+    assertThat(Page.of(List.of("a", "b"), 2, Function.identity()).next()).isNull();
+    assertThat(Page.of(List.<String>of(), 2, Function.identity()).next()).isNull();
+  }
+
+  @Test
+  void aViewOfAPageLeadsToTheSameNextPage() {
+    var page = Page.of(List.of("a", "b"), 1, Function.identity());
+
+    assertThat(page.map(String::length)).isEqualTo(new Page<>(List.of(1), page.next()));
+  }
+
+  @Test
+  void theLimitHasADefault() {
+    assertThat(Page.limit(null)).isEqualTo(Page.DEFAULT_LIMIT);
+    assertThat(Page.limit(1)).isEqualTo(1);
+    assertThat(Page.limit(Page.MAX_LIMIT)).isEqualTo(Page.MAX_LIMIT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, Page.MAX_LIMIT + 1, Integer.MAX_VALUE})
+  void theLimitIsBounded(int limit) {
+    var refused = catchThrowableOfType(ProblemException.class, () -> Page.limit(limit));
+
+    assertThat(refused.getResponse().getStatus()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%", "a b", "äöü", "===="})
+  void refusesACursorThatItHasNotMade(String cursor) {
+    var refused = catchThrowableOfType(ProblemException.class, () -> Page.position(cursor));
+
+    assertThat(refused.getResponse().getStatus()).isEqualTo(400);
+  }
+
+  @Test
+  void noCursorIsTheBeginning() {
+    assertThat(Page.position(null)).isNull();
+  }
+}
