@@ -36,6 +36,15 @@ public record Limit(
     return ownLimit(amount, maker);
   }
 
+  /** The largest amount that this caller moves without approval. */
+  public Money approvalAbove(Caller maker) {
+    if (maker.amountLimits().isEmpty()) {
+      return approvalAbove;
+    }
+    var own = maker.amountLimits().getOrDefault(approvalAbove.currency(), 0L);
+    return new Money(Math.min(own, approvalAbove.minorUnits()), approvalAbove.currency());
+  }
+
   /** A reversal has no limit but its maker's own. */
   public static Optional<ApprovalReason> ownLimit(Money amount, Caller maker) {
     return maker.mayMove(amount) ? Optional.empty() : Optional.of(ApprovalReason.ABOVE_OWN_LIMIT);

@@ -1,0 +1,95 @@
+package org.corridor.transaction.infrastructure;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.corridor.transaction.application.ReconcileOrders;
+import org.corridor.transaction.application.RequestKeys;
+import org.corridor.transaction.application.TransactionClock;
+import org.corridor.transaction.application.UnitOfWork;
+
+/** Looks for lost orders every few seconds, and for old idempotency keys every hour. */
+@Singleton
+@Startup
+@DependsOn("TransactionSchema")
+@Lock(LockType.READ)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class ReconciliationLoop {
+
+  private static final Logger LOG = Logger.getLogger(ReconciliationLoop.class.getName());
+  private static final Duration STALLED_AFTER = Duration.ofMinutes(1);
+  private static final long FORGET_EVERY_MINUTES = 60;
+
+  @Resource private ManagedScheduledExecutorService threads;
+
+  @Inject private ReconcileOrders reconciliation;
+  @Inject private RequestKeys keys;
+  @Inject private UnitOfWork units;
+  @Inject private TransactionSettings settings;
+
+  @Inject @TransactionClock private Clock clock;
+
+  private ScheduledFuture<?> reconciling;
+  private ScheduledFuture<?> forgetting;
+  private volatile Instant lastSuccess;
+
+  @PostConstruct
+  void start() {
+    lastSuccess = clock.instant();
+    var pause = settings.reconcileEvery().toMillis();
+    reconciling =
+        threads.scheduleWithFixedDelay(this::reconcile, pause, pause, TimeUnit.MILLISECONDS);
+    forgetting =
+        threads.scheduleWithFixedDelay(
+            this::forget, FORGET_EVERY_MINUTES, FORGET_EVERY_MINUTES, TimeUnit.MINUTES);
+  }
+
+  @PreDestroy
+  void stop() {
+    reconciling.cancel(false);
+    forgetting.cancel(false);
+  }
+
+  /** False if lost orders could not even be looked for during the last minute. */
+  public boolean getsThrough() {
+    var silence = Duration.between(lastSuccess, clock.instant());
+    return silence.compareTo(STALLED_AFTER.plus(settings.reconcileEvery())) < 0;
+  }
+
+  /** An exception must not escape: the executor would never call again. */
+  private void reconcile() {
+    try {
+      var lost = reconciliation.reconcileOnce();
+      if (lost > 0) {
+        LOG.info("asked the ledger again about lost orders: " + lost);
+      }
+      lastSuccess = clock.instant();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "lost orders cannot be looked for; trying again", e);
+    }
+  }
+
+  private void forget() {
+    try {
+      units.within(keys::forgetOld);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "old idempotency keys cannot be forgotten; trying again", e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.corridor.transaction.api;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.UUID;
+import org.corridor.web.paging.Page;
+import org.corridor.web.problem.Problem;
+
+/**
+ * Reads query parameters. Typed ones would be refused by Jakarta REST as "not found", which does
+ * not say what is wrong.
+ */
+final class Queries {
+
+  private Queries() {}
+
+  static Integer limit(String text) {
+    if (text == null) {
+      return null;
+    }
+    if (!text.matches("-?[0-9]{1,9}")) {
+      throw Problem.malformed("limit", "must be a number").toException();
+    }
+    return Integer.valueOf(text);
+  }
+
+  static <E extends Enum<E>> E choice(String name, String text, Class<E> type) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return Enum.valueOf(type, text);
+    } catch (IllegalArgumentException e) {
+      var choices = Arrays.toString(type.getEnumConstants());
+      throw Problem.malformed(name, "must be one of " + choices).toException();
+    }
+  }
+
+  static Instant instant(String name, String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw Problem.malformed(name, "must be an instant such as 2026-11-02T12:00:00Z")
+          .toException();
+    }
+  }
+
+  static UUID id(String name, String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw Problem.malformed(name, "must be a UUID").toException();
+    }
+  }
+
+  /** The id that a cursor of ours carries. */
+  static UUID before(String cursor) {
+    var position = Page.position(cursor);
+    if (position == null) {
+      return null;
+    }
+    try {
+      return UUID.fromString(position);
+    } catch (IllegalArgumentException e) {
+      throw Page.malformedCursor();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.corridor.transaction.api;
+
+import java.time.Instant;
+import java.util.List;
+import org.corridor.kernel.Caller;
+import org.corridor.transaction.domain.Status;
+import org.corridor.transaction.domain.Transition;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One step of a transaction's life; customers are not told which members of the staff acted. */
+@Schema(name = "TransactionTransition")
+public record TransitionView(
+    String event,
+    @Schema(description = "Absent in the first step.") Status from,
+    @Schema(description = "The same as from where only its reversal moved on.") Status to,
+    Instant at,
+    String by,
+    String reason) {
+
+  /** The whole history, oldest first. */
+  @Schema(name = "TransactionHistory")
+  public record History(List<TransitionView> items) {
+
+    static History of(List<Transition> transitions, Caller caller) {
+      return new History(
+          transitions.stream().map(transition -> TransitionView.of(transition, caller)).toList());
+    }
+  }
+
+  static TransitionView of(Transition transition, Caller caller) {
+    var tellsWho = !caller.isCustomer() || caller.subject().equals(transition.by());
+    return new TransitionView(
+        transition.event(),
+        transition.from(),
+        transition.to(),
+        transition.at(),
+        tellsWho ? transition.by() : null,
+        transition.reason());
+  }
+}
