@@ -1,0 +1,183 @@
+package org.corridor.dev;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * A certificate for {@code localhost} and the loopback addresses that signs itself, made by the
+ * JDK's keytool at the first start: key store and trust store for Liberty, PEM files for nginx and
+ * {@code curl --cacert}.
+ */
+public final class TlsMaterial {
+  private static final String ALIAS = "corridor";
+
+  /** Browsers and Apple's systems refuse longer ones. */
+  private static final int VALID_DAYS = 397;
+
+  private static final Duration RENEW_BEFORE = Duration.ofDays(14);
+
+  private final Path directory;
+  private final String password;
+
+  private TlsMaterial(Path directory, String password) {
+    this.directory = directory.toAbsolutePath();
+    this.password = password;
+  }
+
+  /** What stands in the directory; made anew where missing or about to expire. */
+  static TlsMaterial in(Path directory, String password) {
+    var material = new TlsMaterial(directory, password);
+    try {
+      if (!material.usable()) {
+        PrivateFiles.deleteTree(directory);
+        PrivateFiles.createDirectories(directory);
+        material.make();
+      }
+    } catch (IOException | GeneralSecurityException e) {
+      throw new DevServicesException("Cannot make the TLS certificate in " + directory, e);
+    }
+    return material;
+  }
+
+  public Path keyStore() {
+    return directory.resolve("key.p12");
+  }
+
+  public Path trustStore() {
+    return directory.resolve("trust.p12");
+  }
+
+  /** What {@code curl --cacert} takes. */
+  public Path certificatePem() {
+    return directory.resolve("ca.pem");
+  }
+
+  Path keyPem() {
+    return directory.resolve("key.pem");
+  }
+
+  String password() {
+    return password;
+  }
+
+  /** Trusts this certificate and no other; for the HTTP clients of tests and tools. */
+  public SSLContext sslContext() {
+    try {
+      var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(load(trustStore()));
+      var context = SSLContext.getInstance("TLSv1.3");
+      context.init(null, trust.getTrustManagers(), null);
+      return context;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new DevServicesException("Cannot read " + trustStore(), e);
+    }
+  }
+
+  private boolean usable() throws IOException, GeneralSecurityException {
+    if (!Files.exists(keyPem())) {
+      return false;
+    }
+    var certificate = (X509Certificate) load(keyStore()).getCertificate(ALIAS);
+    return certificate != null
+        && certificate.getNotAfter().toInstant().isAfter(Instant.now().plus(RENEW_BEFORE));
+  }
+
+  private void make() throws IOException, GeneralSecurityException {
+    keytool(
+        "-genkeypair",
+        "-alias",
+        ALIAS,
+        "-keystore",
+        keyStore().toString(),
+        "-keyalg",
+        "EC",
+        "-groupname",
+        "secp256r1",
+        "-sigalg",
+        "SHA256withECDSA",
+        "-validity",
+        Integer.toString(VALID_DAYS),
+        "-dname",
+        "CN=localhost,O=Corridor on this machine",
+        "-ext",
+        "SAN=dns:localhost,ip:127.0.0.1,ip:::1",
+        "-ext",
+        "KeyUsage=digitalSignature,keyCertSign",
+        "-ext",
+        "ExtendedKeyUsage=serverAuth",
+        "-ext",
+        "BasicConstraints:critical=ca:true");
+    keytool(
+        "-exportcert",
+        "-rfc",
+        "-alias",
+        ALIAS,
+        "-keystore",
+        keyStore().toString(),
+        "-file",
+        certificatePem().toString());
+    PrivateFiles.restrict(keyStore());
+    // Neither encrypted nor sealed: it holds nothing secret, and the JDK opens it by its path
+    // alone.
+    keytool(
+        "-importcert",
+        "-noprompt",
+        "-J-Dkeystore.pkcs12.certProtectionAlgorithm=NONE",
+        "-J-Dkeystore.pkcs12.macAlgorithm=NONE",
+        "-alias",
+        ALIAS,
+        "-keystore",
+        trustStore().toString(),
+        "-file",
+        certificatePem().toString());
+    var key = load(keyStore()).getKey(ALIAS, password.toCharArray());
+    String body =
+        Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+            .encodeToString(key.getEncoded());
+    // Last, because usable() takes it for the sign that all the others are there.
+    PrivateFiles.write(
+        keyPem(), "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
+  }
+
+  private KeyStore load(Path store) throws IOException, GeneralSecurityException {
+    var keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(store)) {
+      keys.load(in, password.toCharArray());
+    }
+    return keys;
+  }
+
+  private void keytool(String... arguments) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of(arguments));
+    // By the environment: a password on the command line can be read by every user.
+    command.addAll(List.of("-storetype", "PKCS12", "-storepass:env", "CORRIDOR_KEYTOOL_PASSWORD"));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("CORRIDOR_KEYTOOL_PASSWORD", password);
+    var process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
+        throw new IOException("keytool " + arguments[0] + ": " + said.strip());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package org.corridor.dev;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The application servers of one Corridor, behind one base URL. The same applications run in both
+ * shapes: {@link #allInOne} on one server, {@link #distributed} on a server each behind the
+ * gateway.
+ */
+public final class Topology implements AutoCloseable {
+  private static final String SECURE_JMS = "localhost:%d:BootstrapSecureMessaging";
+
+  private final List<LibertyServer> servers;
+  private final NginxGateway gateway;
+  private final URI baseUri;
+
+  private Topology(List<LibertyServer> servers, NginxGateway gateway, URI baseUri) {
+    this.servers = List.copyOf(servers);
+    this.gateway = gateway;
+    this.baseUri = baseUri;
+  }
+
+  /**
+   * The EAR on one server.
+   *
+   * @param settings goes over the environment that the services give; may be empty
+   */
+  public static Topology allInOne(
+      Workspace workspace,
+      Path home,
+      Ports ports,
+      EmbeddedServices services,
+      Map<String, String> settings) {
+    var environment = new LinkedHashMap<>(services.environment());
+    URI baseUri = URI.create("https://localhost:" + ports.https());
+    environment.put("CORRIDOR_TOPOLOGY", "all-in-one");
+    environment.put("CORRIDOR_BASE_URL", baseUri.toString());
+    environment.put("OTEL_SERVICE_NAME", "corridor");
+    for (Context context : Context.values()) {
+      environment.putAll(services.environment(context));
+      environment.put(url(context), baseUri + "/api/" + context.id());
+    }
+    environment.putAll(settings);
+    var server =
+        LibertyServer.create(
+            workspace,
+            home,
+            "all-in-one",
+            workspace.ear(),
+            "corridor.ear",
+            ports.https(),
+            services.tls(),
+            environment);
+    ports.requireFree(Ports.HTTPS);
+    return new Topology(List.of(server), null, baseUri);
+  }
+
+  /**
+   * Each context's WAR on a server of its own, behind nginx. The messaging engine is the
+   * transaction server's.
+   *
+   * @throws GatewayMissing if there is no nginx on this machine
+   */
+  public static Topology distributed(
+      Workspace workspace,
+      Path home,
+      Ports ports,
+      EmbeddedServices services,
+      Map<String, String> settings) {
+    var gateway = NginxGateway.create(workspace, home, ports, services.tls());
+    var servers = new ArrayList<LibertyServer>();
+    for (Context context : Context.values()) {
+      var environment = new LinkedHashMap<>(services.environment());
+      environment.putAll(services.environment(context));
+      environment.put("CORRIDOR_TOPOLOGY", "distributed");
+      environment.put("CORRIDOR_BASE_URL", gateway.baseUri().toString());
+      environment.put("OTEL_SERVICE_NAME", "corridor-" + context.id());
+      for (Context other : Context.values()) {
+        environment.put(
+            url(other), "https://localhost:" + ports.service(other) + "/api/" + other.id());
+      }
+      if (context == Context.TRANSACTION) {
+        environment.put("CORRIDOR_JMS_PORT", Integer.toString(ports.jms()));
+      } else {
+        environment.put("CORRIDOR_JMS_ADDRESS", SECURE_JMS.formatted(ports.jms()));
+      }
+      environment.putAll(settings);
+      var server =
+          LibertyServer.create(
+              workspace,
+              home,
+              context.id(),
+              workspace.war(context),
+              "corridor-" + context.id() + "-api.war",
+              ports.service(context),
+              services.tls(),
+              environment);
+      servers.add(server);
+    }
+    ports.requireFree(Ports.SERVICES, Ports.JMS);
+    return new Topology(servers, gateway, gateway.baseUri());
+  }
+
+  /** Starts everything and returns once all of it is ready; if anything fails, nothing runs. */
+  public void start(Duration within) {
+    try {
+      servers.forEach(LibertyServer::start);
+      servers.forEach(server -> server.awaitReady(within));
+      if (gateway != null) {
+        gateway.start();
+      }
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** What a client puts before {@code /api/<context>/v1}. */
+  public URI baseUri() {
+    return baseUri;
+  }
+
+  public List<LibertyServer> servers() {
+    return servers;
+  }
+
+  /** The server that carries the context: its own, or the one that carries all. */
+  public LibertyServer server(Context context) {
+    return servers.stream()
+        .filter(server -> servers.size() == 1 || server.name().equals(context.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    if (gateway != null) {
+      gateway.close();
+    }
+    // All at once: each takes seconds to quiesce.
+    servers.parallelStream().forEach(LibertyServer::close);
+  }
+
+  private static String url(Context context) {
+    return "CORRIDOR_" + context.name() + "_URL";
+  }
+}
