@@ -1,9 +1,5 @@
 package org.corridor.client.domain;
 
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.regex.Pattern;
-
 /**
  * What text may be in a client's record. Lengths are those of ISO 20022, so a payment can carry it.
  */
@@ -15,9 +11,6 @@ public final class Texts {
   public static final int MAX_BUILDING = 16;
   public static final int MAX_POST_CODE = 16;
   public static final int MAX_TOWN = 35;
-
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private Texts() {}
 
@@ -33,13 +26,6 @@ public final class Texts {
   /** A line that has a letter or digit in it. */
   public static boolean isName(String text) {
     return isLine(text, MAX_NAME) && text.codePoints().anyMatch(Character::isLetterOrDigit);
-  }
-
-  /** Lower case and without accents, so that a search for {@code muller} finds Müller. */
-  public static String forSearch(String text) {
-    var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
-    var plain = MARKS.matcher(decomposed).replaceAll("");
-    return SPACES.matcher(plain.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
   }
 
   private static boolean isVisible(int codePoint) {

@@ -12,7 +12,6 @@ import org.corridor.client.domain.Origin;
 import org.corridor.client.domain.Party;
 import org.corridor.client.domain.PartyKind;
 import org.corridor.client.domain.Profile;
-import org.corridor.client.domain.Texts;
 
 /** Turns rows into clients and back; nothing is lost on the way, and a test says so. */
 final class ClientMapping {
@@ -55,7 +54,7 @@ final class ClientMapping {
 
   private static void writeProfile(Profile profile, ClientRow row) {
     row.kind = profile.party().kind().name();
-    row.searchName = Texts.forSearch(profile.party().nameToSort());
+    row.searchName = SearchName.of(profile.party().nameToSort());
     row.preferredLanguage = profile.preferredLanguage();
     if (profile.party() instanceof Party.Individual individual) {
       row.givenName = individual.givenName();

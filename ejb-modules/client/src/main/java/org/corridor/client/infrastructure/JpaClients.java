@@ -26,7 +26,6 @@ import org.corridor.client.domain.ClientStatus;
 import org.corridor.client.domain.KycLevel;
 import org.corridor.client.domain.KycStatus;
 import org.corridor.client.domain.PartyKind;
-import org.corridor.client.domain.Texts;
 import org.corridor.kernel.EventEnvelope;
 import org.corridor.platform.events.Trail;
 
@@ -167,7 +166,7 @@ public class JpaClients implements Clients {
   }
 
   private static String prefix(String name) {
-    return name == null ? null : Texts.forSearch(name).replaceAll("[!%_]", "!$0") + "%";
+    return name == null ? null : SearchName.of(name).replaceAll("[!%_]", "!$0") + "%";
   }
 
   private static ClientListing listing(Object[] row) {
