@@ -36,6 +36,20 @@ public record Journal(
     entries = List.copyOf(entries);
   }
 
+  public Journal withEntries(List<Entry> all) {
+    return new Journal(
+        id,
+        kind,
+        valueDate,
+        bookedAt,
+        correlationId,
+        fingerprint,
+        captures,
+        reverses,
+        metadata,
+        all);
+  }
+
   public List<Leg> legs() {
     return entries.stream().map(Entry::leg).toList();
   }

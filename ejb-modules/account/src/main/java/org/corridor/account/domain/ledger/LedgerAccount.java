@@ -40,6 +40,24 @@ public record LedgerAccount(
     }
   }
 
+  /**
+   * A new account, empty and open.
+   *
+   * @param floor null if there is none
+   * @param ceiling null if there is none
+   */
+  public static LedgerAccount opened(UUID id, Currency currency, Long floor, Long ceiling) {
+    return new LedgerAccount(id, currency, 0, 0, floor, ceiling, true, true, 0, null);
+  }
+
+  public Money bookedMoney() {
+    return new Money(booked, currency);
+  }
+
+  public Money heldMoney() {
+    return new Money(held, currency);
+  }
+
   /** What may still be debited or held. */
   public Money available() {
     return new Money(booked - held - lowest(), currency);

@@ -81,7 +81,8 @@ final class Poster implements Runnable {
       } catch (BatchFailure e) {
         failure = e;
         unknown |= e.isAtCommit();
-        if (!e.isOutage()) {
+        // alone it has a second chance: two replicas may just have been given the same new id
+        if (!e.isOutage() && (batch.size() > 1 || attempt > 0)) {
           break;
         }
         if (attempt < ATTEMPTS - 1) {

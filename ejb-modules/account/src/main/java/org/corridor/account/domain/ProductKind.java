@@ -1,0 +1,7 @@
+package org.corridor.account.domain;
+
+/** What an account of the product is for. */
+public enum ProductKind {
+  CURRENT,
+  SAVINGS
+}

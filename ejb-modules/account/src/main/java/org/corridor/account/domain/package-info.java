@@ -1,0 +1,2 @@
+/** Products, accounts and their life cycle; plain Java. */
+package org.corridor.account.domain;

@@ -1,0 +1,91 @@
+package org.corridor.account.infrastructure;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.UUID;
+import org.corridor.account.domain.Account;
+import org.corridor.account.domain.AccountStatus;
+
+/** An account as it is kept; its money is kept beside it, by the ledger. */
+@Entity(name = "Account")
+@Table(name = "account")
+public class AccountRow {
+
+  @Id
+  @Column(name = "id")
+  UUID id;
+
+  @Column(name = "number")
+  String number;
+
+  @Column(name = "client_id")
+  UUID clientId;
+
+  @Column(name = "branch")
+  String branch;
+
+  @Column(name = "product_id")
+  UUID productId;
+
+  @Column(name = "currency")
+  String currency;
+
+  @Column(name = "status")
+  String status;
+
+  @Column(name = "opened_at")
+  OffsetDateTime openedAt;
+
+  @Column(name = "closed_at")
+  OffsetDateTime closedAt;
+
+  @Column(name = "version")
+  long version;
+
+  /** For the provider. */
+  protected AccountRow() {}
+
+  static AccountRow of(Account account) {
+    var row = new AccountRow();
+    row.id = account.id();
+    row.number = account.number();
+    row.clientId = account.clientId();
+    row.branch = account.branch();
+    row.productId = account.productId();
+    row.currency = account.currency().getCurrencyCode();
+    row.openedAt = account.openedAt().atOffset(ZoneOffset.UTC);
+    row.change(account);
+    return row;
+  }
+
+  /** Takes over what may change in the life of an account. */
+  final void change(Account account) {
+    status = account.status().name();
+    closedAt = account.closedAt() == null ? null : account.closedAt().atOffset(ZoneOffset.UTC);
+    version = account.version();
+  }
+
+  Account toAccount() {
+    return new Account(
+        id,
+        number,
+        clientId,
+        branch,
+        productId,
+        Currency.getInstance(currency),
+        AccountStatus.valueOf(status),
+        openedAt.toInstant(),
+        instant(closedAt),
+        version);
+  }
+
+  private static Instant instant(OffsetDateTime value) {
+    return value == null ? null : value.toInstant();
+  }
+}

@@ -1,0 +1,143 @@
+package org.corridor.account.infrastructure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.corridor.account.application.AccountFilter;
+import org.corridor.account.application.Accounts;
+import org.corridor.account.domain.Account;
+import org.corridor.account.domain.AccountNumber;
+import org.corridor.account.domain.AccountOutcome.Changed;
+import org.corridor.account.domain.ledger.LedgerAccount;
+import org.corridor.account.infrastructure.ledger.BalanceRows;
+import org.corridor.platform.events.Trail;
+
+/** Accounts as rows; their balances and events beside them on the very same connection. */
+@ApplicationScoped
+public class JpaAccounts implements Accounts {
+
+  @PersistenceContext(unitName = "account")
+  private EntityManager entities;
+
+  private final BalanceRows balances = new BalanceRows();
+
+  /** For the container. */
+  protected JpaAccounts() {}
+
+  JpaAccounts(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  @Override
+  public Optional<Account> find(UUID id) {
+    return Optional.ofNullable(entities.find(AccountRow.class, id)).map(AccountRow::toAccount);
+  }
+
+  @Override
+  public Optional<Account> findByNumber(String number) {
+    return list(new AccountFilter(null, number, null, null), null, 1).stream().findFirst();
+  }
+
+  @Override
+  public List<Account> findAll(List<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return entities
+        .createQuery("select a from Account a where a.id in :ids", AccountRow.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .map(AccountRow::toAccount)
+        .toList();
+  }
+
+  @Override
+  public List<Account> list(AccountFilter filter, UUID after, int limit) {
+    var where = new StringBuilder("1 = 1");
+    var parameters = new HashMap<String, Object>();
+    restrict(where, parameters, "a.id > :after", "after", after);
+    restrict(where, parameters, "a.clientId = :client", "client", filter.clientId());
+    restrict(where, parameters, "a.number = :number", "number", filter.number());
+    restrict(where, parameters, "a.branch = :branch", "branch", filter.branch());
+    restrict(
+        where,
+        parameters,
+        "a.status = :status",
+        "status",
+        filter.status() == null ? null : filter.status().name());
+    var query =
+        entities
+            .createQuery(
+                "select a from Account a where " + where + " order by a.id", AccountRow.class)
+            .setMaxResults(limit);
+    parameters.forEach(query::setParameter);
+    return query.getResultStream().map(AccountRow::toAccount).toList();
+  }
+
+  @Override
+  public Optional<LockedAccount> lock(UUID id) {
+    var money = balances.lock(AccountEvents.connection(entities), id);
+    if (money.isEmpty()) {
+      return Optional.empty();
+    }
+    var row = entities.find(AccountRow.class, id);
+    // what this transaction has read before it got the lock may be old
+    entities.refresh(row);
+    return Optional.of(new LockedAccount(row.toAccount(), money.get()));
+  }
+
+  @Override
+  public AccountNumber nextNumber() {
+    var serial = entities.createNativeQuery("select nextval('account_number')").getSingleResult();
+    return AccountNumber.ofSerial(((Number) serial).longValue());
+  }
+
+  @Override
+  public void add(Changed opened, LedgerAccount money, Instant at, Trail trail) {
+    AccountEvents.insert(entities, AccountRow.of(opened.account()), "an account");
+    balances.insert(AccountEvents.connection(entities), money);
+    append(opened, at, trail);
+  }
+
+  @Override
+  public void keep(Changed changed, Instant at, Trail trail) {
+    var account = changed.account();
+    entities.find(AccountRow.class, account.id()).change(account);
+    balances.allow(
+        AccountEvents.connection(entities),
+        account.id(),
+        account.status().allowsDebits(),
+        account.status().allowsCredits());
+    append(changed, at, trail);
+  }
+
+  private void append(Changed changed, Instant at, Trail trail) {
+    var account = changed.account();
+    AccountEvents.store()
+        .append(
+            AccountEvents.connection(entities),
+            AccountEvents.accountStream(account.id()),
+            account.version() - 1,
+            List.of(changed.event()),
+            at,
+            trail);
+  }
+
+  private static void restrict(
+      StringBuilder where,
+      Map<String, Object> parameters,
+      String condition,
+      String name,
+      Object value) {
+    if (value != null) {
+      where.append(" and ").append(condition);
+      parameters.put(name, value);
+    }
+  }
+}

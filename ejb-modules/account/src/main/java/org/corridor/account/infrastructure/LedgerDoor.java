@@ -1,0 +1,109 @@
+package org.corridor.account.infrastructure;
+
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.corridor.account.application.Accounts;
+import org.corridor.account.application.LedgerRecords;
+import org.corridor.account.application.PostJournal;
+import org.corridor.account.domain.Account;
+import org.corridor.account.domain.ledger.Leg;
+import org.corridor.account.domain.ledger.Outcome;
+import org.corridor.account.domain.ledger.Posting;
+import org.corridor.contracts.account.AccountSummary;
+import org.corridor.contracts.account.LedgerContract;
+import org.corridor.contracts.account.LedgerUnavailable;
+import org.corridor.contracts.account.PostingAnswer;
+import org.corridor.contracts.account.PostingOrder;
+
+/**
+ * The ledger's door for callers in the same EAR, who have checked what their own callers may do. It
+ * waits for the poster, so it must not hold a transaction of its caller's open meanwhile.
+ */
+@Stateless(name = "Ledger")
+@Local(LedgerContract.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class LedgerDoor implements LedgerContract {
+
+  private final PostJournal posting;
+  private final LedgerRecords records;
+  private final Accounts accounts;
+
+  @Inject
+  public LedgerDoor(PostJournal posting, LedgerRecords records, Accounts accounts) {
+    this.posting = posting;
+    this.records = records;
+    this.accounts = accounts;
+  }
+
+  /** For the container, which demands it to be public. */
+  public LedgerDoor() {
+    this(null, null, null);
+  }
+
+  @Override
+  public PostingAnswer post(PostingOrder order) {
+    var outcome = await(order);
+    if (outcome instanceof Outcome.Posted posted) {
+      return PostingAnswer.posted(posted.journalId(), posted.bookedAt());
+    }
+    var refusal = ((Outcome.Refused) outcome).refusal();
+    return PostingAnswer.refused(order.id(), refusal.code(), refusal.detail());
+  }
+
+  @Override
+  public Optional<PostingAnswer> posting(UUID id) {
+    return records
+        .journal(id)
+        .map(journal -> PostingAnswer.posted(journal.id(), journal.bookedAt()));
+  }
+
+  @Override
+  public Optional<AccountSummary> account(UUID id) {
+    return accounts.find(id).map(LedgerDoor::summary);
+  }
+
+  @Override
+  public Optional<AccountSummary> accountByNumber(String number) {
+    return accounts.findByNumber(number).map(LedgerDoor::summary);
+  }
+
+  /** The ledger itself bounds the wait. */
+  private Outcome await(PostingOrder order) {
+    try {
+      return posting.post(toPosting(order)).get();
+    } catch (ExecutionException e) {
+      throw new LedgerUnavailable("the ledger did not answer", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LedgerUnavailable("interrupted while waiting for the ledger", e);
+    }
+  }
+
+  private static Posting toPosting(PostingOrder order) {
+    return new Posting(
+        order.id(),
+        order.kind(),
+        order.valueDate(),
+        order.legs().stream().map(leg -> new Leg(leg.accountId(), leg.amount())).toList(),
+        order.captures() == null ? null : new Posting.Capture(order.captures(), false),
+        order.reverses(),
+        order.correlationId(),
+        order.metadata());
+  }
+
+  private static AccountSummary summary(Account account) {
+    return new AccountSummary(
+        account.id(),
+        account.number(),
+        account.clientId(),
+        account.branch(),
+        account.currency().getCurrencyCode(),
+        account.status().name());
+  }
+}

@@ -1,0 +1,103 @@
+package org.corridor.account.infrastructure.ledger;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.corridor.account.application.CheckBooks;
+import org.corridor.account.application.ExpireHolds;
+import org.corridor.platform.idempotency.IdempotencyKeys;
+
+/** What the ledger does by the clock. Every replica may: each job has its effect once. */
+@Singleton
+@Startup
+@DependsOn({"AccountSchema", "PosterThreads"})
+@TransactionManagement(TransactionManagementType.BEAN)
+public class LedgerHousekeeping {
+
+  private static final Logger LOG = Logger.getLogger(LedgerHousekeeping.class.getName());
+  private static final int MONTHS_AHEAD = 3;
+
+  @Resource(lookup = "jdbc/account")
+  private DataSource dataSource;
+
+  private final ExpireHolds expiry;
+  private final CheckBooks books;
+  private final LedgerMetrics metrics;
+
+  @Inject
+  public LedgerHousekeeping(ExpireHolds expiry, CheckBooks books, LedgerMetrics metrics) {
+    this.expiry = expiry;
+    this.books = books;
+    this.metrics = metrics;
+  }
+
+  /** For the container, which demands it to be public. */
+  public LedgerHousekeeping() {
+    this(null, null, null);
+  }
+
+  /** A server may have been off for months. */
+  @PostConstruct
+  void begin() {
+    makePartitions();
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+  void expireHolds() {
+    try {
+      var expired = expiry.expireDue("hold-expiry-" + UUID.randomUUID());
+      if (expired > 0) {
+        LOG.info(expired + " holds have expired");
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "holds cannot be expired now", e);
+    }
+  }
+
+  @Schedule(hour = "2", minute = "11", persistent = false)
+  void makePartitions() {
+    try (var connection = dataSource.getConnection();
+        var make =
+            connection.prepareStatement(
+                "select make_entry_partitions((now() at time zone 'UTC')::date, ?)")) {
+      make.setInt(1, MONTHS_AHEAD);
+      make.execute();
+    } catch (SQLException e) {
+      // entries go to the rest partition meanwhile
+      LOG.log(Level.SEVERE, "the partitions of the next months cannot be made", e);
+    }
+  }
+
+  @Schedule(hour = "3", minute = "23", persistent = false)
+  void forgetOldKeys() {
+    try (var connection = dataSource.getConnection()) {
+      new IdempotencyKeys().forgetOld(connection);
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, "old idempotency keys cannot be deleted", e);
+    }
+  }
+
+  @Schedule(hour = "*", minute = "41", persistent = false)
+  void verify() {
+    try {
+      var verification = books.verify();
+      metrics.verified(verification);
+      if (!verification.isSound()) {
+        LOG.log(Level.SEVERE, "the books do not balance: {0}", verification);
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "the ledger cannot be verified", e);
+    }
+  }
+}
