@@ -15,6 +15,8 @@ public class InProcessClients {
   private static final String DIRECTORY =
       "java:app/corridor-client/ClientDirectory!" + ClientContract.class.getName();
 
+  // the name is a constant of the application's own name space
+  @SuppressWarnings("BanJNDI")
   Optional<ClientSummary> find(UUID id) {
     try {
       var directory = (ClientContract) InitialContext.<Object>doLookup(DIRECTORY);
