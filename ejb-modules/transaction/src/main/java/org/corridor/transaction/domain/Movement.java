@@ -46,9 +46,15 @@ public record Movement(
             && !DISTURBING.matcher(text).find());
   }
 
-  /** The side whose client the movement is for: it is limited by this account and its branch. */
+  /**
+   * The side whose client the movement is for, the payer if there are two: it is limited by this
+   * account, and its branch answers for it. A reversal is answered for by who answered for what it
+   * undoes.
+   */
   public Side clientSide() {
-    return source.internal() ? destination : source;
+    var first = kind == Kind.REVERSAL ? destination : source;
+    var second = kind == Kind.REVERSAL ? source : destination;
+    return first.internal() ? second : first;
   }
 
   Movement mirrored(UUID original, String why) {

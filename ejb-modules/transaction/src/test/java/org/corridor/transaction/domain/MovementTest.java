@@ -20,11 +20,15 @@ class MovementTest {
   }
 
   @Test
-  void isLimitedByTheClientsSide() {
+  void isAnsweredForByTheClientsSideAlsoWhenItIsUndone() {
     var deposit = deposit(CLIENT, 1);
+    var other = new Side(UUID.randomUUID(), UUID.randomUUID(), "MUC");
+    var transfer = new Movement(Kind.TRANSFER, CLIENT, other, Money.of(1, "EUR"), null, null);
 
     assertThat(deposit.clientSide()).isEqualTo(CLIENT);
     assertThat(deposit.mirrored(UUID.randomUUID(), null).clientSide()).isEqualTo(CLIENT);
+    assertThat(transfer.clientSide()).isEqualTo(CLIENT);
+    assertThat(transfer.mirrored(UUID.randomUUID(), null).clientSide()).isEqualTo(CLIENT);
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.corridor.contracts.account.AccountSummary;
 import org.corridor.contracts.account.LedgerUnavailable;
 import org.corridor.contracts.account.PostingAnswer;
@@ -36,7 +38,9 @@ public final class FakeLedger implements Ledger {
   private final AtomicInteger orders = new AtomicInteger();
   private final LocalUnits units;
   private volatile Trouble trouble = Trouble.NONE;
-  private volatile Runnable beforePosting = () -> {};
+  private final AtomicReference<Runnable> beforePosting = new AtomicReference<>();
+  private final AtomicReference<Runnable> beforeAnswering = new AtomicReference<>();
+  private final AtomicReference<Consumer<UUID>> afterPosting = new AtomicReference<>();
 
   public FakeLedger(UnitOfWork units) {
     this.units = (LocalUnits) units;
@@ -82,27 +86,43 @@ public final class FakeLedger implements Ledger {
     trouble = next;
   }
 
-  /** What happens while an order is on its way. */
+  /** What happens before the next order arrives. */
   public void beforePosting(Runnable happens) {
-    beforePosting = happens;
+    beforePosting.set(happens);
+  }
+
+  /** What happens after the next order was decided, before its answer arrives. */
+  public void beforeAnswering(Runnable happens) {
+    beforeAnswering.set(happens);
+  }
+
+  /** What happens after the next order was posted, before its answer arrives. */
+  public void afterPosting(Consumer<UUID> happens) {
+    afterPosting.set(happens);
   }
 
   @Override
   public PostingAnswer post(PostingOrder order) {
     requireNoUnit();
+    once(beforePosting).ifPresent(Runnable::run);
     orders.incrementAndGet();
-    var happens = beforePosting;
-    beforePosting = () -> {};
-    happens.run();
     var now = trouble;
     if (now == Trouble.NOT_REACHED) {
       throw new LedgerUnavailable("not reached", null);
     }
     var answer = decide(order);
+    once(beforeAnswering).ifPresent(Runnable::run);
+    if (answer.posted()) {
+      once(afterPosting).ifPresent(happens -> happens.accept(order.id()));
+    }
     if (now == Trouble.POSTED_BUT_NOT_ANSWERED) {
       throw new LedgerUnavailable("no answer", null);
     }
     return answer;
+  }
+
+  private static <T> Optional<T> once(AtomicReference<T> happens) {
+    return Optional.ofNullable(happens.getAndSet(null));
   }
 
   private synchronized PostingAnswer decide(PostingOrder order) {

@@ -5,10 +5,14 @@ import static org.corridor.transaction.infrastructure.World.eur;
 import static org.corridor.transaction.infrastructure.World.made;
 import static org.corridor.transaction.infrastructure.World.request;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.corridor.kernel.Money;
+import org.corridor.transaction.application.HandleCash.Cash;
 import org.corridor.transaction.application.MoveOutcome;
+import org.corridor.transaction.application.MoveRequest;
+import org.corridor.transaction.application.RequestKey;
 import org.corridor.transaction.application.TransferMoney.Destination;
 import org.corridor.transaction.application.TransferMoney.Transfer;
 import org.corridor.transaction.domain.Kind;
@@ -87,10 +91,7 @@ class TransferMoneyTest {
     made(world.transfers.transfer(request(world.anna, "Aa"), world.toBen(1)));
     var other = request(world.anna, "k");
     var sameKey =
-        new org.corridor.transaction.application.MoveRequest(
-            world.anna,
-            new org.corridor.transaction.application.RequestKey("anna", "Aa", "ffff"),
-            other.correlationId());
+        new MoveRequest(world.anna, new RequestKey("anna", "Aa", "ffff"), other.correlationId());
 
     assertThat(world.transfers.transfer(sameKey, world.toBen(2)))
         .isEqualTo(new MoveOutcome.KeyReused());
@@ -151,7 +152,7 @@ class TransferMoneyTest {
     assertThat(made(world.transfers.transfer(request(world.anna), world.toBen(1))).status())
         .isEqualTo(Status.PAID);
 
-    world.clock.advance(java.time.Duration.ofHours(12));
+    world.clock.advance(Duration.ofHours(12));
     assertThat(made(world.transfers.transfer(request(world.anna), world.toBen(2))).status())
         .isEqualTo(Status.PAID);
   }
@@ -174,12 +175,8 @@ class TransferMoneyTest {
 
   @Test
   void cashIsRefusedToCustomersAndAtOtherBranches() {
-    var inMunich =
-        new org.corridor.transaction.application.HandleCash.Cash(
-            world.annas.id(), eur(1), "MUC", null);
-    var forBen =
-        new org.corridor.transaction.application.HandleCash.Cash(
-            world.bens.id(), eur(1), null, null);
+    var inMunich = new Cash(world.annas.id(), eur(1), "MUC", null);
+    var forBen = new Cash(world.bens.id(), eur(1), null, null);
 
     assertThat(world.cash.deposit(request(world.anna), world.cashForAnna(1)))
         .isInstanceOf(MoveOutcome.Forbidden.class);

@@ -58,8 +58,12 @@ public final class World {
   static final Duration PATIENCE = Duration.ofSeconds(15);
   static final Duration QUIET = Duration.ofSeconds(60);
 
-  final TestDatabase database = TestDatabase.create("transaction");
-  final LocalUnits units = new LocalUnits(database);
+  /** One for all tests of the JVM, which run one after the other; each begins with it empty. */
+  private static final TestDatabase DATABASE = TestDatabase.create("transaction");
+
+  private static final LocalUnits UNITS = new LocalUnits(DATABASE);
+
+  final LocalUnits units = UNITS;
   final FakeLedger ledger = new FakeLedger(units);
   final TickingClock clock = new TickingClock();
   final Map<String, Integer> counted = new ConcurrentHashMap<>();
@@ -108,6 +112,14 @@ public final class World {
   final Caller teller = staff("teller", "BER", 5_000_00);
   final Caller agent = new Caller("agent", Set.of(), "BER", null, Map.of());
   final Caller admin = new Caller("admin", Set.of(), null, null, Map.of());
+
+  World() {
+    execute(
+        "create table if not exists limit_default as table transaction_limit;"
+            + "truncate transaction, event, inbox, idempotency_key, pending_order, daily_usage,"
+            + " transaction_limit;"
+            + "insert into transaction_limit select * from limit_default");
+  }
 
   static Caller staff(String subject, String branch, long cents) {
     return new Caller(subject, Set.of(), branch, null, Map.of(Currency.getInstance("EUR"), cents));
@@ -160,7 +172,7 @@ public final class World {
   }
 
   long count(String sql) {
-    try (var owner = database.owner().getConnection();
+    try (var owner = DATABASE.owner().getConnection();
         var statement = owner.createStatement();
         var rows = statement.executeQuery(sql)) {
       rows.next();
@@ -171,7 +183,7 @@ public final class World {
   }
 
   void execute(String sql) {
-    try (var owner = database.owner().getConnection();
+    try (var owner = DATABASE.owner().getConnection();
         var statement = owner.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
