@@ -1,0 +1,2 @@
+/** An Open Liberty for in-container tests, configured as the real ones are. */
+package org.corridor.testing.liberty;
