@@ -119,10 +119,9 @@ public class ClientsResource {
                   registration.branch(),
                   registration.toProfile(),
                   Trail.of(Correlation.currentId()));
-          if (result instanceof Done done) {
-            return registered(done.client(), uri);
-          }
-          throw Answers.problem(result).toException();
+          return result instanceof Done done
+              ? registered(done.client(), uri)
+              : Answers.problem(result).toResponse();
         });
   }
 
