@@ -1,0 +1,70 @@
+package org.corridor.account.api;
+
+/** Requests as the description of the interface shows them; a test says that they are accepted. */
+final class Examples {
+
+  static final String PRODUCT =
+      """
+      {
+        "code": "CURRENT-EUR",
+        "name": "Current account",
+        "kind": "CURRENT",
+        "currency": "EUR",
+        "overdraftLimit": {"amount": "500.00", "currency": "EUR"}
+      }""";
+
+  static final String ACCOUNT =
+      """
+      {"clientId": "0192f0c1-6f5e-7c3a-9d0e-1b2c3d4e5f60", "product": "CURRENT-EUR"}""";
+
+  static final String INTERNAL_ACCOUNT =
+      """
+      {"purpose": "CASH", "branch": "BER", "currency": "EUR"}""";
+
+  static final String FREEZE =
+      """
+      {"reason": "COMPLIANCE"}""";
+
+  static final String HOLD =
+      """
+      {
+        "amount": {"amount": "60.00", "currency": "EUR"},
+        "expiresAt": "2026-11-03T12:00:00Z"
+      }""";
+
+  static final String TRANSFER =
+      """
+      {
+        "kind": "TRANSFER",
+        "legs": [
+          {
+            "accountId": "0192f0c1-6f5e-7c3a-9d0e-1b2c3d4e5f61",
+            "amount": {"amount": "-125.00", "currency": "EUR"}
+          },
+          {
+            "accountId": "0192f0c1-6f5e-7c3a-9d0e-1b2c3d4e5f62",
+            "amount": {"amount": "125.00", "currency": "EUR"}
+          }
+        ],
+        "metadata": {"reference": "rent"}
+      }""";
+
+  static final String REVERSAL =
+      """
+      {
+        "kind": "REVERSAL",
+        "legs": [
+          {
+            "accountId": "0192f0c1-6f5e-7c3a-9d0e-1b2c3d4e5f61",
+            "amount": {"amount": "125.00", "currency": "EUR"}
+          },
+          {
+            "accountId": "0192f0c1-6f5e-7c3a-9d0e-1b2c3d4e5f62",
+            "amount": {"amount": "-125.00", "currency": "EUR"}
+          }
+        ],
+        "reverses": "0192f0c1-6f5e-7c3a-9d0e-1b2c3d4e5f63"
+      }""";
+
+  private Examples() {}
+}
