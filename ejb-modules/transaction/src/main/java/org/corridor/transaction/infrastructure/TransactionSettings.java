@@ -13,13 +13,11 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class TransactionSettings {
 
-  /** How the ledger is reached. */
-  enum LedgerAccess {
-    IN_PROCESS,
-    REST
-  }
-
-  private static final String PREFIX = "corridor.transaction.";
+  private static final String PREFIX = "corridor.transaction.reconcile.";
+  private static final int EVERY_SECONDS = 5;
+  private static final int PATIENCE_SECONDS = 15;
+  private static final int QUIET_SECONDS = 60;
+  private static final int BATCH = 50;
   private static final Duration MICROSECOND = Duration.ofNanos(1_000);
 
   private final Config config;
@@ -44,35 +42,20 @@ public class TransactionSettings {
   @Produces
   ReconcileSettings reconcile() {
     return new ReconcileSettings(
-        duration("reconcile.patience", "PT15S"),
-        duration("reconcile.quiet", "PT60S"),
-        config.getOptionalValue(PREFIX + "reconcile.batch", Integer.class).orElse(50));
+        Duration.ofSeconds(positive("patience-seconds", PATIENCE_SECONDS)),
+        Duration.ofSeconds(positive("quiet-seconds", QUIET_SECONDS)),
+        positive("batch", BATCH));
   }
 
   Duration reconcileEvery() {
-    return duration("reconcile.every", "PT5S");
+    return Duration.ofSeconds(positive("every-seconds", EVERY_SECONDS));
   }
 
-  LedgerAccess ledger() {
-    var access = config.getOptionalValue(PREFIX + "ledger", String.class).orElse("in-process");
-    return switch (access) {
-      case "in-process" -> LedgerAccess.IN_PROCESS;
-      case "rest" -> LedgerAccess.REST;
-      default ->
-          throw new IllegalStateException(
-              PREFIX + "ledger must be in-process or rest, not " + access);
-    };
-  }
-
-  /** Where the account context's interface begins: {@code https://host:port/api/account/v1}. */
-  String ledgerUrl() {
-    return config
-        .getOptionalValue(PREFIX + "ledger.url", String.class)
-        .orElseThrow(
-            () -> new IllegalStateException("with ledger = rest, set " + PREFIX + "ledger.url"));
-  }
-
-  private Duration duration(String key, String otherwise) {
-    return Duration.parse(config.getOptionalValue(PREFIX + key, String.class).orElse(otherwise));
+  private int positive(String key, int otherwise) {
+    int value = config.getOptionalValue(PREFIX + key, Integer.class).orElse(otherwise);
+    if (value < 1) {
+      throw new IllegalStateException(PREFIX + key + " must be 1 or more, not " + value);
+    }
+    return value;
   }
 }
