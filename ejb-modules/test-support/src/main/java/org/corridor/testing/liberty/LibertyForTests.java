@@ -26,6 +26,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  *   <li>{@code corridor.test.liberty}: the directory {@code wlp} of the unpacked runtime
  *   <li>{@code corridor.test.directory}: where the server's directory is made, such as {@code
  *       target}
+ *   <li>{@code corridor.test.listener}, if the context listens to events: its message-driven bean
+ *       as Liberty names it, {@code <application>/<bean>}
  * </ul>
  */
 public final class LibertyForTests implements LoadableExtension {
@@ -89,9 +91,25 @@ public final class LibertyForTests implements LoadableExtension {
         </featureManager>
         <httpEndpoint id="defaultHttpEndpoint" host="localhost" httpPort="%2$d" httpsPort="-1"/>
         <applicationMonitor updateTrigger="mbean"/>
+        %3$s
       </server>
       """
-          .formatted(context, port);
+          .formatted(context, port, listener(context));
+    }
+
+    /** Subscribed as in {@code liberty-config/<context>/server.xml}. */
+    private static String listener(String context) {
+      var bean = System.getProperty("corridor.test.listener");
+      return bean == null
+          ? ""
+          : """
+            <jmsActivationSpec id="%s">
+              <properties.wasJms destinationRef="events" destinationType="jakarta.jms.Topic"
+                                 subscriptionDurability="DurableShared" clientId="%2$s"
+                                 subscriptionName="%2$s" maxConcurrency="4"/>
+            </jmsActivationSpec>
+            """
+              .formatted(bean, context);
     }
 
     private static String bootstrap(String context) {
