@@ -42,7 +42,7 @@ public record Movement(
   public static boolean isReference(String text) {
     return text == null
         || (!text.isBlank()
-            && text.codePointCount(0, text.length()) <= MAX_REFERENCE_LENGTH
+            && text.length() <= MAX_REFERENCE_LENGTH
             && !DISTURBING.matcher(text).find());
   }
 
