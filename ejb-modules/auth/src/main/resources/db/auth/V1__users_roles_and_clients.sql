@@ -21,7 +21,8 @@ create table app_user (
   display_name      text not null,
   password_hash     text not null check (password_hash like '$argon2id$%'),
   branch            text check (branch ~ '^[A-Z0-9]{2,10}$'),
-  corridor_client   uuid,
+  -- a UUID; as text, since the persistence provider cannot write a null of the type uuid
+  corridor_client   text check (corridor_client ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'),
   status            text not null check (status in ('ACTIVE', 'LOCKED', 'DISABLED')),
   -- refresh tokens of sign-ins before this moment count for nothing
   tokens_valid_from timestamptz not null,
@@ -109,7 +110,7 @@ union all select 'COMPLIANCE', unnest(array[
   'clients:read', 'kyc:approve', 'accounts:read', 'transactions:read', 'reports:read'])
 union all select 'ORG_USER', unnest(array[
   'clients:read', 'products:read', 'accounts:read', 'transactions:read', 'users:read', 'roles:read',
-  'api-clients:read', 'reports:read'])
+  'api-clients:read', 'reports:read', 'ledger:read'])
 union all select 'GLOBAL_VIEWER', unnest(array[
   'clients:read', 'products:read', 'accounts:read', 'transactions:read', 'users:read', 'roles:read',
   'api-clients:read', 'reports:read', 'ledger:read', 'audit:read'])

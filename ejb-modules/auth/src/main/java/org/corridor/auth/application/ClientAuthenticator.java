@@ -28,9 +28,16 @@ public class ClientAuthenticator {
   }
 
   /**
-   * @throws GeneralException {@code invalid_client}, always in the same words
+   * @throws GeneralException {@code invalid_client}, always in the same words; {@code
+   *     invalid_request} if there is more than one secret
    */
   ApiClient authenticate(AbstractOptionallyIdentifiedRequest request) throws GeneralException {
+    var candidates = request.getClientAuthenticationCandidates();
+    if (candidates != null && candidates.size() > 1) {
+      throw new GeneralException(
+          OAuth2Error.INVALID_REQUEST.setDescription(
+              "A client authenticates in one way at a time"));
+    }
     var presented = request.getClientAuthentication();
     if (presented == null) {
       return find(request.getClientID() == null ? null : request.getClientID().getValue(), null);

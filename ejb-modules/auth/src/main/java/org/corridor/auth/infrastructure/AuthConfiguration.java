@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.corridor.auth.application.AuthClock;
 import org.corridor.auth.application.AuthSettings;
@@ -53,7 +54,8 @@ public class AuthConfiguration {
   @Produces
   @Singleton
   AuthClock clock() {
-    return Instant::now;
+    // as exactly as the database keeps it
+    return () -> Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
   /** A setting that is empty is not set. */

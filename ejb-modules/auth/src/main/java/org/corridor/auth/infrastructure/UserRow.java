@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.corridor.auth.domain.Assignment;
@@ -44,7 +45,7 @@ public class UserRow {
   String branch;
 
   @Column(name = "corridor_client")
-  UUID corridorClient;
+  String corridorClient;
 
   @Column(name = "status")
   String status;
@@ -82,7 +83,7 @@ public class UserRow {
     displayName = user.profile().displayName();
     passwordHash = user.passwordHash();
     branch = user.assignment().branch();
-    corridorClient = user.assignment().corridorClient();
+    corridorClient = Objects.toString(user.assignment().corridorClient(), null);
     status = user.status().name();
     tokensValidFrom = user.tokensValidFrom().atOffset(ZoneOffset.UTC);
     roles.retainAll(user.assignment().roles());
@@ -100,11 +101,12 @@ public class UserRow {
     for (var limit : amountLimits) {
       limits.put(Currency.getInstance(limit.currency), limit.minorUnits);
     }
+    var client = corridorClient == null ? null : UUID.fromString(corridorClient);
     return new User(
         id,
         version,
         new User.Profile(username, displayName),
-        new Assignment(roles, branch, corridorClient, limits),
+        new Assignment(roles, branch, client, limits),
         UserStatus.valueOf(status),
         passwordHash,
         tokensValidFrom.toInstant(),

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -87,7 +86,6 @@ public class ApiClientsResource {
   public Response register(
       @Parameter(required = true) @HeaderParam(Idempotency.HEADER) String key,
       @NotNull(message = "is required") @Valid NewApiClient wanted,
-      @Context ContainerRequestContext request,
       @Context UriInfo uri,
       @Context SecurityContext security) {
     var caller = Callers.of(security);
@@ -97,7 +95,7 @@ public class ApiClientsResource {
         once.once(
             caller,
             key,
-            Fingerprint.of(request, wanted),
+            new Fingerprint("POST", uri.getPath(), wanted),
             () -> register(wanted, caller, uri, secret));
     if (secret.get() != null && response.getEntity() instanceof ApiClientView view) {
       return Response.fromResponse(response).entity(view.withSecret(secret.get())).build();

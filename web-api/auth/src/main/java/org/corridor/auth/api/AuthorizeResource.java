@@ -1,10 +1,11 @@
 package org.corridor.auth.api;
 
+import com.nimbusds.oauth2.sdk.util.URLUtils;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,6 +17,8 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.corridor.auth.application.BeginSignIn;
 import org.corridor.auth.application.CompleteSignIn;
@@ -27,8 +30,9 @@ import org.corridor.auth.domain.Digests;
 import org.corridor.platform.events.Trail;
 import org.corridor.web.correlation.Correlation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -78,28 +82,11 @@ public class AuthorizeResource {
               + " Permission: none. Errors go back to the client with state and iss (RFC 9207), once"
               + " client and redirect URI are known to belong together; otherwise a page tells"
               + " them.")
-  @Parameter(name = "response_type", in = ParameterIn.QUERY, required = true, example = "code")
-  @Parameter(name = "client_id", in = ParameterIn.QUERY, required = true, example = "corridor-cli")
-  @Parameter(
-      name = "redirect_uri",
-      in = ParameterIn.QUERY,
-      required = true,
-      example = "http://127.0.0.1:8912/callback")
-  @Parameter(name = "code_challenge", in = ParameterIn.QUERY, required = true)
-  @Parameter(
-      name = "code_challenge_method",
-      in = ParameterIn.QUERY,
-      required = true,
-      example = "S256")
-  @Parameter(name = "state", in = ParameterIn.QUERY)
-  @Parameter(name = "scope", in = ParameterIn.QUERY)
-  @Parameter(name = "nonce", in = ParameterIn.QUERY)
-  @Parameter(name = "resource", in = ParameterIn.QUERY, example = "urn:corridor:account")
   @APIResponse(responseCode = "200", description = "The sign-in page.")
   @APIResponse(responseCode = "303", description = "Back to the client, with an error.")
   @APIResponse(responseCode = "400", description = "A page: nobody can be sent back.")
   @APIResponse(responseCode = "503", description = "A page: nobody can sign in now.")
-  public Response authorize(@Context UriInfo uri) {
+  public Response authorize(@BeanParam AuthorizeQuery described, @Context UriInfo uri) {
     try {
       return answer(beginning.begin(Map.copyOf(uri.getQueryParameters())));
     } catch (TokenStoreUnavailable e) {
@@ -121,25 +108,35 @@ public class AuthorizeResource {
   @APIResponse(responseCode = "400", description = "A page: the sign-in must begin anew.")
   @APIResponse(responseCode = "403", description = "The form again.")
   @APIResponse(responseCode = "503", description = "A page: nobody can sign in now.")
-  public Response signIn(
-      @FormParam("sign_in") String handle,
-      @FormParam("csrf") String csrf,
-      @FormParam("username") String username,
-      @FormParam("password") String password,
-      @Context HttpHeaders headers) {
-    if (handle == null || csrf == null || username == null || password == null) {
-      return beginAnew();
-    }
-    var cookie = headers.getCookies().get(cookieName(handle));
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+              schema = @Schema(implementation = SignInForm.class)))
+  public Response signIn(String body, @Context HttpHeaders headers) {
+    var sent = URLUtils.parseParameters(body);
+    var cookie = headers.getCookies().get(cookieName(first(sent, "sign_in")));
     if (cookie == null) {
       return beginAnew();
     }
-    var form = new CompleteSignIn.Form(handle, cookie.getValue(), csrf, username, password);
+    var form =
+        new CompleteSignIn.Form(
+            first(sent, "sign_in"),
+            cookie.getValue(),
+            first(sent, "csrf"),
+            first(sent, "username"),
+            first(sent, "password"));
     try {
       return answer(completing.complete(form, Trail.of(Correlation.currentId())), form);
     } catch (TokenStoreUnavailable | PasswordHashing.TooBusy e) {
       return unavailable();
     }
+  }
+
+  /** Empty if it was not sent. */
+  private static String first(Map<String, List<String>> sent, String name) {
+    var values = sent.get(name);
+    return values == null || values.isEmpty() ? "" : values.get(0);
   }
 
   private static Response answer(BeginSignIn.Answer answer) {
@@ -189,7 +186,8 @@ public class AuthorizeResource {
   private static Response.ResponseBuilder page(int status, String html, PendingSignIn signIn) {
     URI target = signIn == null ? null : signIn.redirectUri();
     return Response.status(status)
-        .entity(html)
+        // as bytes: the server escapes text of error pages once more
+        .entity(html.getBytes(StandardCharsets.UTF_8))
         .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
         .header("Content-Security-Policy", SignInPage.policy(target))
         .header("X-Frame-Options", "DENY");
@@ -198,6 +196,7 @@ public class AuthorizeResource {
   private static NewCookie cookie(String handle, String value, int seconds) {
     return new NewCookie.Builder(cookieName(handle))
         .value(value)
+        .version(0)
         .path("/")
         .maxAge(seconds)
         .secure(true)
@@ -209,4 +208,12 @@ public class AuthorizeResource {
   private static String cookieName(String handle) {
     return COOKIE + Digests.sha256(handle).substring(0, COOKIE_NAME_LENGTH);
   }
+
+  /** For the description of the interface only: the page has this form. */
+  @Schema(name = "SignInForm")
+  record SignInForm(
+      @Schema(required = true) String sign_in,
+      @Schema(required = true) String csrf,
+      @Schema(required = true) String username,
+      @Schema(required = true) String password) {}
 }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -101,13 +100,16 @@ public class UsersResource {
   public Response create(
       @Parameter(required = true) @HeaderParam(Idempotency.HEADER) String key,
       @NotNull(message = "is required") @Valid NewUser wanted,
-      @Context ContainerRequestContext request,
       @Context UriInfo uri,
       @Context SecurityContext security) {
     var caller = Callers.of(security);
-    // the key's record must not hold a fast hash of a password
-    var fingerprint = Fingerprint.of(request, wanted.withPassword(digests.of(wanted.password())));
-    return once.once(caller, key, fingerprint, () -> create(wanted, caller, uri));
+    return once.once(caller, key, fingerprint(uri, wanted), () -> create(wanted, caller, uri));
+  }
+
+  /** The record of a key must not hold a fast hash of a password. */
+  private Fingerprint fingerprint(UriInfo uri, NewUser wanted) {
+    var kept = wanted.withPassword(digests.of(wanted.password()));
+    return new Fingerprint("POST", uri.getPath(), kept);
   }
 
   private Response create(NewUser wanted, Caller caller, UriInfo uri) {

@@ -1,0 +1,87 @@
+package org.corridor.auth.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ApiClientTest {
+
+  private static final Set<String> READ = Set.of("accounts:read");
+  private static final Set<String> HERE = Set.of("http://127.0.0.1/callback");
+  private static final boolean PUBLIC = true;
+  private static final boolean CONFIDENTIAL = false;
+
+  @Test
+  void letsAMachineUseItsCredentials() {
+    assertThat(access(GrantType.CLIENT_CREDENTIALS).fault(CONFIDENTIAL)).isEmpty();
+  }
+
+  @Test
+  void refusesCredentialsToAPublicClient() {
+    assertThat(access(GrantType.CLIENT_CREDENTIALS).fault(PUBLIC)).isPresent();
+  }
+
+  @Test
+  void wantsARedirectUriForCodesAndForNothingElse() {
+    var codes = Set.of(GrantType.AUTHORIZATION_CODE);
+    var machine = Set.of(GrantType.CLIENT_CREDENTIALS);
+
+    assertThat(new ApiClient.Access(codes, Set.of(), READ).fault(PUBLIC)).isPresent();
+    assertThat(new ApiClient.Access(codes, HERE, READ).fault(PUBLIC)).isEmpty();
+    assertThat(new ApiClient.Access(machine, HERE, READ).fault(CONFIDENTIAL)).isPresent();
+  }
+
+  @Test
+  void refusesRefreshTokensWithoutASignIn() {
+    assertThat(access(GrantType.REFRESH_TOKEN).fault(CONFIDENTIAL)).isPresent();
+  }
+
+  @Test
+  void refusesUnknownScopesAndOpenidForMachines() {
+    var machine = Set.of(GrantType.CLIENT_CREDENTIALS);
+
+    assertThat(new ApiClient.Access(machine, Set.of(), Set.of()).fault(false)).isPresent();
+    assertThat(new ApiClient.Access(machine, Set.of(), Set.of("x:y")).fault(false)).isPresent();
+    assertThat(new ApiClient.Access(machine, Set.of(), Set.of("openid")).fault(false)).isPresent();
+  }
+
+  @Test
+  void hasNoIdThatAUserCouldHave() {
+    assertThat(ApiClient.isClientId("corridor-cli")).isTrue();
+    assertThat(ApiClient.isClientId("0192a6b0-0000-7000-8000-000000000001")).isFalse();
+    assertThat(ApiClient.isClientId("a b")).isFalse();
+  }
+
+  @Test
+  void knowsItsSecretByItsHashOnly() {
+    var client = client(Digests.sha256("the secret"));
+
+    assertThat(client.hasSecret("the secret")).isTrue();
+    assertThat(client.hasSecret("another")).isFalse();
+    assertThat(client.hasSecret("")).isFalse();
+    assertThat(client.toString()).doesNotContain(Digests.sha256("the secret"));
+  }
+
+  @Test
+  void cannotBeMadeAgainstItsRules() {
+    assertThatThrownBy(() -> client(null)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static ApiClient client(String secretHash) {
+    return new ApiClient(
+        "payroll",
+        1,
+        "Payroll",
+        secretHash,
+        access(GrantType.CLIENT_CREDENTIALS),
+        true,
+        Instant.parse("2026-03-02T12:00:00Z"));
+  }
+
+  private static ApiClient.Access access(GrantType type) {
+    return new ApiClient.Access(Set.of(type), Set.of(), READ);
+  }
+}

@@ -1,0 +1,311 @@
+package org.corridor.auth.infrastructure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.corridor.auth.application.AccessTokens;
+import org.corridor.auth.application.AuthClock;
+import org.corridor.auth.application.AuthCounts;
+import org.corridor.auth.application.AuthSettings;
+import org.corridor.auth.application.BeginSignIn;
+import org.corridor.auth.application.ChangePassword;
+import org.corridor.auth.application.ClientAuthenticator;
+import org.corridor.auth.application.CompleteSignIn;
+import org.corridor.auth.application.CreateUser;
+import org.corridor.auth.application.IdTokens;
+import org.corridor.auth.application.IssueTokens;
+import org.corridor.auth.application.Outcome;
+import org.corridor.auth.application.PasswordCheck;
+import org.corridor.auth.application.RedeemCode;
+import org.corridor.auth.application.Refresh;
+import org.corridor.auth.application.RegisterApiClient;
+import org.corridor.auth.application.RegisterConfiguredClients;
+import org.corridor.auth.application.RevocationLog;
+import org.corridor.auth.application.RevokeToken;
+import org.corridor.auth.application.RoleChecks;
+import org.corridor.auth.application.TokenFamilies;
+import org.corridor.auth.application.UpdateUser;
+import org.corridor.auth.domain.Assignment;
+import org.corridor.auth.domain.GrantType;
+import org.corridor.auth.domain.Permissions;
+import org.corridor.auth.domain.TokenFamilyRevoked;
+import org.corridor.auth.domain.User;
+import org.corridor.kernel.Caller;
+import org.corridor.platform.events.Trail;
+import org.corridor.platform.schema.Migrations;
+import org.corridor.testing.TestDatabase;
+import org.redisson.client.codec.StringCodec;
+import redis.embedded.RedisServer;
+
+/** The whole context without a container, on a real PostgreSQL and a real Redis. */
+public final class AuthFixture implements AuthCounts, AutoCloseable {
+
+  public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+  public static final String ISSUER = "https://corridor.test/api/auth/v1";
+  public static final String PASSWORD = "correct horse battery";
+  public static final String KEY_STORE_PASSWORD = "only-for-tests-0123456789";
+  public static final Trail TRAIL = Trail.of("a-test");
+
+  /** Somebody at head office who may do everything. */
+  public static final Caller ADMIN =
+      new Caller("01936d5c-0000-7000-8000-00000000aaaa", Permissions.all(), null, null, Map.of());
+
+  public final TestDatabase database = TestDatabase.create("auth");
+  public final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+  public final Map<String, Integer> counted = new TreeMap<>();
+
+  private final RedisServer redisServer;
+  final RedisConnection redis;
+  final TestEntities entities;
+  public final AuthClock clock = now::get;
+  public final AuthSettings settings =
+      new AuthSettings(
+          URI.create(ISSUER), Duration.ofMinutes(10), Duration.ofHours(12), Duration.ofHours(2));
+  public final DatabaseSigningKeys keys;
+  public final JpaUsers users;
+  public final JpaRoles roles;
+  public final JpaApiClients clients;
+  public final JpaSignIns signIns;
+  public final JpaEventLog events;
+  public final RedisRefreshTokens refreshTokens;
+  public final RedisAuthorizationCodes codes;
+  public final PasswordCheck passwords;
+  public final IssueTokens issueTokens;
+  public final RevokeToken revokeToken;
+  public final BeginSignIn beginSignIn;
+  public final CompleteSignIn completeSignIn;
+  private final CreateUser createUser;
+  private final UpdateUser updateUser;
+  private final ChangePassword changePassword;
+  private final RegisterApiClient registerApiClient;
+  private final RegisterConfiguredClients configured;
+
+  public AuthFixture() {
+    new Migrations(database.owner(), "auth", getClass().getClassLoader()).apply();
+    var port = freePort();
+    redisServer = startRedis(port);
+    redis = new RedisConnection(new RedisSettings("redis://127.0.0.1:" + port, null));
+    entities = new TestEntities(database.app());
+    keys = signingKeys(KEY_STORE_PASSWORD);
+    users = new JpaUsers(entities);
+    roles = new JpaRoles(entities);
+    clients = new JpaApiClients(entities);
+    signIns = new JpaSignIns(entities);
+    events = new JpaEventLog(entities);
+    refreshTokens = new RedisRefreshTokens(redis, settings);
+    codes = new RedisAuthorizationCodes(redis, settings);
+    var hashing = new Argon2PasswordHashing();
+    var checks = new RoleChecks(roles);
+    passwords =
+        new PasswordCheck(
+            users, signIns, hashing, entities, new PasswordCheck.Journal(events, this, clock));
+    var families =
+        new TokenFamilies(
+            refreshTokens, settings, clock, new RevocationLog(events, entities, clock, this));
+    var access = new AccessTokens(keys, roles, settings, clock);
+    var authenticator = new ClientAuthenticator(clients);
+    issueTokens =
+        new IssueTokens(
+            authenticator,
+            access,
+            new RedeemCode(codes, families, users, access, new IdTokens(keys, settings, clock)),
+            new Refresh(families, users, access),
+            this);
+    revokeToken = new RevokeToken(authenticator, families);
+    var pending = new RedisPendingSignIns(redis);
+    beginSignIn = new BeginSignIn(clients, pending, settings);
+    completeSignIn = new CompleteSignIn(pending, passwords, codes, settings, clock);
+    createUser = new CreateUser(users, checks, hashing, events, clock);
+    updateUser = new UpdateUser(users, signIns, checks, events, clock);
+    changePassword =
+        new ChangePassword(
+            users,
+            passwords,
+            hashing,
+            checks,
+            new ChangePassword.UserWrites(users, events, entities, clock));
+    registerApiClient = new RegisterApiClient(clients, events, clock);
+    configured = new RegisterConfiguredClients(clients, events, clock);
+  }
+
+  public DatabaseSigningKeys signingKeys(String password) {
+    return new DatabaseSigningKeys(
+        new AuthDataSource() {
+          @Override
+          public DataSource get() {
+            return database.app();
+          }
+        },
+        new KeyStorePassword(password));
+  }
+
+  public User givenUser(String username, Assignment assignment) {
+    return done(create(username, assignment, ADMIN));
+  }
+
+  public User givenTeller(String username) {
+    return givenUser(username, new Assignment(Set.of("TELLER"), "BER", null, Map.of()));
+  }
+
+  public Outcome<User> create(String username, Assignment assignment, Caller caller) {
+    var profile = new User.Profile(username, "Some Body");
+    return entities.inNew(
+        () ->
+            createUser.create(
+                new CreateUser.Command(profile, assignment, PASSWORD, caller, TRAIL)));
+  }
+
+  public Outcome<User> update(UpdateUser.Command command) {
+    return entities.inNew(() -> updateUser.update(command));
+  }
+
+  public Outcome<User> changePassword(ChangePassword.Command command) {
+    return changePassword.change(command);
+  }
+
+  public Outcome<RegisterApiClient.Registered> register(RegisterApiClient.Command command) {
+    return entities.inNew(() -> registerApiClient.register(command));
+  }
+
+  public void bootstrap(String id, String secret) {
+    entities.inNew(
+        () -> {
+          configured.bootstrap(id, secret, TRAIL);
+          return id;
+        });
+  }
+
+  public void service(String id, String secret) {
+    entities.inNew(
+        () -> {
+          configured.service(id, secret, TRAIL);
+          return id;
+        });
+  }
+
+  /** The types of all events in a stream, oldest first. */
+  public List<String> eventTypes(String stream) {
+    try (var connection = database.app().getConnection()) {
+      return JpaEventLog.STORE.read(connection, stream).stream().map(e -> e.type()).toList();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The data of all events, wherever. */
+  public List<String> eventData(String type) {
+    try (var connection = database.app().getConnection();
+        var select =
+            connection.prepareStatement(
+                "select data from event where type = ? order by position")) {
+      select.setString(1, type);
+      var data = new ArrayList<String>();
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          data.add(rows.getString(1));
+        }
+      }
+      return data;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static <T> T done(Outcome<T> outcome) {
+    if (outcome instanceof Outcome.Done<T> done) {
+      return done.value();
+    }
+    throw new AssertionError("refused: " + outcome);
+  }
+
+  /** Every key in Redis, with all that is under it. */
+  public List<String> redisDump() {
+    return redis.call(
+        client -> {
+          var texts = new ArrayList<String>();
+          for (var key : client.getKeys().getKeys()) {
+            texts.add(key);
+            texts.add(
+                key.contains(":family:") && !key.endsWith(":revoked")
+                    ? client
+                        .<String, String>getMap(key, StringCodec.INSTANCE)
+                        .readAllMap()
+                        .toString()
+                    : client.<String>getBucket(key, StringCodec.INSTANCE).get());
+          }
+          return texts;
+        });
+  }
+
+  public boolean redisAnswers() {
+    return redis.answers();
+  }
+
+  public <T> T inTransaction(Supplier<T> work) {
+    return entities.inNew(work);
+  }
+
+  public void stopRedis() {
+    redisServer.stop();
+  }
+
+  public void startRedis() {
+    redisServer.start();
+  }
+
+  @Override
+  public void tokenIssued(GrantType grant) {
+    count("issued " + grant.code());
+  }
+
+  @Override
+  public void tokenRefused(String error) {
+    count("refused " + error);
+  }
+
+  @Override
+  public void signIn(String outcome) {
+    count("sign-in " + outcome);
+  }
+
+  @Override
+  public void familyRevoked(TokenFamilyRevoked.Reason reason) {
+    count("revoked " + reason);
+  }
+
+  private synchronized void count(String what) {
+    counted.merge(what, 1, Integer::sum);
+  }
+
+  @Override
+  public void close() {
+    redis.close();
+    redisServer.stop();
+  }
+
+  private static RedisServer startRedis(int port) {
+    var server = RedisServer.builder().port(port).bind("127.0.0.1").setting("save \"\"").build();
+    server.start();
+    return server;
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
