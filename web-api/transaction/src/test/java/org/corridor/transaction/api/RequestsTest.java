@@ -1,0 +1,140 @@
+package org.corridor.transaction.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.corridor.kernel.Money;
+import org.corridor.platform.json.Json;
+import org.corridor.transaction.domain.Status;
+import org.corridor.web.problem.ProblemException;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests, as they come and fault by fault. */
+class RequestsTest {
+
+  private static ValidatorFactory factory;
+  private static Validator validator;
+
+  @BeforeAll
+  static void aValidator() {
+    factory =
+        Validation.byDefaultProvider()
+            .configure()
+            .messageInterpolator(new ParameterMessageInterpolator())
+            .buildValidatorFactory();
+    validator = factory.getValidator();
+  }
+
+  @AfterAll
+  static void close() {
+    factory.close();
+  }
+
+  @Test
+  void theExamplesOfTheDescriptionAreAccepted() {
+    var byId = Json.read(Examples.TRANSFER, TransferRequest.class);
+    var byNumber = Json.read(Examples.TRANSFER_BY_NUMBER, TransferRequest.class);
+    var cash = Json.read(Examples.CASH, CashRequest.class);
+    var reason = Json.read(Examples.REASON, Reason.class);
+
+    assertThat(faults(byId)).isEmpty();
+    assertThat(faults(byNumber)).isEmpty();
+    assertThat(faults(cash)).isEmpty();
+    assertThat(faults(reason)).isEmpty();
+    assertThat(byId.toTransfer().amount()).isEqualTo(Money.of(25_00, "EUR"));
+    assertThat(byId.toTransfer().destination().id()).isNotNull();
+    assertThat(byNumber.toTransfer().destination().number()).isEqualTo("1000000002");
+    assertThat(cash.toCash().branch()).isNull();
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"sourceAccountId\":\"01930d2e-7c1a-7000-8000-000000000001\" | \"sourceAccountId\":null | sourceAccountId: is required",
+        "{\"amount\":\"25.00\",\"currency\":\"EUR\"} | null | amount: is required",
+        "Lunch on Tuesday | \\u0000 | reference: must be 1 to 140 characters, not blank, without control characters",
+        "Lunch on Tuesday | | reference: must be 1 to 140 characters, not blank, without control characters",
+        "Lunch on Tuesday | ` ` | reference: must be 1 to 140 characters, not blank, without control characters",
+      })
+  void eachFaultIsToldWithItsPlace(String from, String to, String fault) {
+    assertThat(Examples.TRANSFER).contains(from);
+
+    var request =
+        Json.read(Examples.TRANSFER.replace(from, to == null ? "" : to), TransferRequest.class);
+
+    assertThat(faults(request)).containsExactly(fault);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"amount\":\"25.001\",\"currency\":\"EUR\"}",
+        "{\"amount\":\"1e3\",\"currency\":\"EUR\"}",
+        "{\"amount\":25.00,\"currency\":\"EUR\"}",
+        "{\"amount\":\"25.00\",\"currency\":\"EURO\"}",
+        "{\"amount\":\"99999999999999999999\",\"currency\":\"EUR\"}",
+        "{\"amount\":\"25.00\",\"currency\":\"EUR\",\"more\":1}",
+        "\"25.00 EUR\"",
+      })
+  void whatIsNoAmountIsNotRead(String amount) {
+    var text = Examples.TRANSFER.replace("{\"amount\":\"25.00\",\"currency\":\"EUR\"}", amount);
+
+    assertThatThrownBy(() -> Json.read(text, TransferRequest.class))
+        .isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void unknownMembersAreRefused() {
+    var text = Examples.CASH.replace("{\"accountId\"", "{\"fee\":\"0\",\"accountId\"");
+
+    assertThatThrownBy(() -> Json.read(text, CashRequest.class))
+        .isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void aTransferHasExactlyOneDestination() {
+    var none =
+        Json.read(
+            Examples.TRANSFER.replaceFirst("\"destinationAccountId\":\"[^\"]*\",", ""),
+            TransferRequest.class);
+    var both =
+        Json.read(
+            Examples.TRANSFER.replace("{\"source", "{\"destinationAccountNumber\":\"1\",\"source"),
+            TransferRequest.class);
+
+    assertThatThrownBy(none::toTransfer).isInstanceOf(ProblemException.class);
+    assertThatThrownBy(both::toTransfer).isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void queriesSayWhatIsWrong() {
+    assertThat(Queries.choice("status", "PAID", Status.class)).isEqualTo(Status.PAID);
+    assertThat(Queries.choice("status", null, Status.class)).isNull();
+    assertThatThrownBy(() -> Queries.choice("status", "paid", Status.class))
+        .isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> Queries.instant("from", "yesterday"))
+        .isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> Queries.id("accountId", "1")).isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> Queries.limit("many")).isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> Queries.before("AAAA")).isInstanceOf(ProblemException.class);
+  }
+
+  private static <T> List<String> faults(T request) {
+    return validator.validate(request).stream()
+        .map(fault -> fault.getPropertyPath() + ": " + fault.getMessage())
+        .toList();
+  }
+}
