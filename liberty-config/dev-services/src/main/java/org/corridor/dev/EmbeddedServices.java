@@ -11,6 +11,12 @@ import java.util.Map;
  * one wrote.
  */
 public final class EmbeddedServices implements AutoCloseable {
+  /** The machine client with every permission, which auth registers when it starts. */
+  public static final String BOOTSTRAP_CLIENT = "corridor-bootstrap";
+
+  /** The machine client that the contexts call each other as. */
+  private static final String SERVICE_CLIENT = "corridor-service";
+
   private final Path data;
   private final Path run;
   private final Path executables;
@@ -91,20 +97,35 @@ public final class EmbeddedServices implements AutoCloseable {
     environment.put("CORRIDOR_TLS_KEYSTORE_PASSWORD", tls.password());
     environment.put("CORRIDOR_TLS_TRUSTSTORE", tls.trustStore().toString());
     environment.put("CORRIDOR_TLS_TRUSTSTORE_PASSWORD", tls.password());
-    environment.put("CORRIDOR_REDIS_URL", "redis://127.0.0.1:" + redis.port());
+    environment.put("CORRIDOR_REDIS_URI", "redis://127.0.0.1:" + redis.port());
     environment.put("CORRIDOR_REDIS_PASSWORD", secrets.get("redis"));
+    environment.put("CORRIDOR_SERVICE_CLIENT_ID", SERVICE_CLIENT);
+    environment.put("CORRIDOR_SERVICE_CLIENT_SECRET", secrets.get("service-client"));
     environment.put("CORRIDOR_DB_HOST", "127.0.0.1");
     environment.put("CORRIDOR_DB_PORT", Integer.toString(postgres.port()));
     environment.put("CORRIDOR_DB_SSLMODE", "disable");
     return environment;
   }
 
-  /** The passwords of the context's own two database roles, and of no other's. */
+  /** What the context alone may know: the passwords of its own roles, its own secrets. */
   public Map<String, String> environment(Context context) {
     String prefix = "CORRIDOR_DB_" + context.name();
-    return Map.of(
-        prefix + "_OWNER_PASSWORD", secrets.get(Databases.ownerPassword(context)),
-        prefix + "_APP_PASSWORD", secrets.get(Databases.appPassword(context)));
+    var environment = new LinkedHashMap<String, String>();
+    environment.put(prefix + "_OWNER_PASSWORD", secrets.get(Databases.ownerPassword(context)));
+    environment.put(prefix + "_APP_PASSWORD", secrets.get(Databases.appPassword(context)));
+    if (context == Context.AUTH) {
+      environment.put("CORRIDOR_AUTH_KEY_STORE_PASSWORD", secrets.get("auth.key-store"));
+      environment.put("CORRIDOR_AUTH_BOOTSTRAP_CLIENT_ID", BOOTSTRAP_CLIENT);
+      environment.put("CORRIDOR_AUTH_BOOTSTRAP_CLIENT_SECRET", bootstrapSecret());
+      environment.put("CORRIDOR_AUTH_SERVICE_CLIENT_ID", SERVICE_CLIENT);
+      environment.put("CORRIDOR_AUTH_SERVICE_CLIENT_SECRET", secrets.get("service-client"));
+    }
+    return environment;
+  }
+
+  /** The secret of {@link #BOOTSTRAP_CLIENT}. */
+  public String bootstrapSecret() {
+    return secrets.get("bootstrap-client");
   }
 
   public PostgresServer postgres() {

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * fragments, with one application. It can be stopped or killed, and started again as it was.
  */
 public final class LibertyServer implements AutoCloseable {
+  /** Liberty's message on an application that could not be started; waiting longer is in vain. */
+  private static final String APPLICATION_FAILED = "CWWKZ0002E";
+
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration STOP = Duration.ofSeconds(40);
 
@@ -130,6 +133,11 @@ public final class LibertyServer implements AutoCloseable {
       last = readiness(client);
       if (last.isEmpty()) {
         return;
+      }
+      if (LogTail.contains(log(), APPLICATION_FAILED)) {
+        throw new DevServicesException(
+            "The application on the server %s did not start; its log is %s%s"
+                .formatted(name, log(), LogTail.around(log(), APPLICATION_FAILED, 12)));
       }
       pause();
     }

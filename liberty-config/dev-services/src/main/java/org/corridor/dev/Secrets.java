@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -48,6 +49,17 @@ public final class Secrets {
     values.setProperty(name, made);
     write();
     return made;
+  }
+
+  /** A secret that somebody else has made and told once. */
+  public synchronized void keep(String name, String secret) {
+    values.setProperty(name, secret);
+    write();
+  }
+
+  /** The secret of this name, if there is one. */
+  public synchronized Optional<String> find(String name) {
+    return Optional.ofNullable(values.getProperty(name));
   }
 
   private void write() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The application servers of one Corridor, behind one base URL. The same applications run in both
@@ -37,14 +38,11 @@ public final class Topology implements AutoCloseable {
       Ports ports,
       EmbeddedServices services,
       Map<String, String> settings) {
-    var environment = new LinkedHashMap<>(services.environment());
     URI baseUri = URI.create("https://localhost:" + ports.https());
-    environment.put("CORRIDOR_TOPOLOGY", "all-in-one");
-    environment.put("CORRIDOR_BASE_URL", baseUri.toString());
-    environment.put("OTEL_SERVICE_NAME", "corridor");
+    var environment = environment("all-in-one", baseUri, context -> baseUri);
+    environment.putAll(services.environment());
     for (Context context : Context.values()) {
       environment.putAll(services.environment(context));
-      environment.put(url(context), baseUri + "/api/" + context.id());
     }
     environment.putAll(settings);
     var server =
@@ -74,17 +72,14 @@ public final class Topology implements AutoCloseable {
       EmbeddedServices services,
       Map<String, String> settings) {
     var gateway = NginxGateway.create(workspace, home, ports, services.tls());
+    Function<Context, URI> inside =
+        context -> URI.create("https://localhost:" + ports.service(context));
     var servers = new ArrayList<LibertyServer>();
     for (Context context : Context.values()) {
-      var environment = new LinkedHashMap<>(services.environment());
+      var environment = environment("distributed", gateway.baseUri(), inside);
+      environment.putAll(services.environment());
       environment.putAll(services.environment(context));
-      environment.put("CORRIDOR_TOPOLOGY", "distributed");
-      environment.put("CORRIDOR_BASE_URL", gateway.baseUri().toString());
       environment.put("OTEL_SERVICE_NAME", "corridor-" + context.id());
-      for (Context other : Context.values()) {
-        environment.put(
-            url(other), "https://localhost:" + ports.service(other) + "/api/" + other.id());
-      }
       if (context == Context.TRANSACTION) {
         environment.put("CORRIDOR_JMS_PORT", Integer.toString(ports.jms()));
       } else {
@@ -145,6 +140,26 @@ public final class Topology implements AutoCloseable {
     }
     // All at once: each takes seconds to quiesce.
     servers.parallelStream().forEach(LibertyServer::close);
+  }
+
+  /**
+   * @param baseUri what clients call, and so what tokens name as their issuer
+   * @param inside where the contexts call each other
+   */
+  private static Map<String, String> environment(
+      String topology, URI baseUri, Function<Context, URI> inside) {
+    var environment = new LinkedHashMap<String, String>();
+    environment.put("CORRIDOR_TOPOLOGY", topology);
+    environment.put("CORRIDOR_BASE_URL", baseUri.toString());
+    for (Context context : Context.values()) {
+      environment.put(url(context), inside.apply(context) + "/api/" + context.id());
+    }
+    String auth = environment.get(url(Context.AUTH));
+    environment.put("CORRIDOR_TOKEN_ISSUER", baseUri + "/api/auth/v1");
+    environment.put("CORRIDOR_TOKEN_JWKS_URI", auth + "/v1/jwks");
+    environment.put("CORRIDOR_SERVICE_TOKEN_URI", auth + "/v1/token");
+    environment.put("OTEL_SERVICE_NAME", "corridor");
+    return environment;
   }
 
   private static String url(Context context) {
