@@ -34,14 +34,12 @@ final class AccountEvents {
   }
 
   /**
-   * Inserts a row now, not at the end of the transaction.
-   *
+   * @param insertion inserts a row now, not at the end of the transaction
    * @throws AlreadyExists if a unique value of it is taken
    */
-  static void insert(EntityManager entities, Object row, String what) {
+  static void insert(Runnable insertion, String what) {
     try {
-      entities.persist(row);
-      entities.flush();
+      insertion.run();
     } catch (PersistenceException e) {
       if (isUniqueViolation(e)) {
         throw new AlreadyExists("There is such " + what + " already.", e);

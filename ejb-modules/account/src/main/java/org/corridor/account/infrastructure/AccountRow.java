@@ -1,6 +1,7 @@
 package org.corridor.account.infrastructure;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -25,12 +26,14 @@ public class AccountRow {
   String number;
 
   @Column(name = "client_id")
+  @Convert(converter = NullableIds.class)
   UUID clientId;
 
   @Column(name = "branch")
   String branch;
 
   @Column(name = "product_id")
+  @Convert(converter = NullableIds.class)
   UUID productId;
 
   @Column(name = "currency")
@@ -51,21 +54,8 @@ public class AccountRow {
   /** For the provider. */
   protected AccountRow() {}
 
-  static AccountRow of(Account account) {
-    var row = new AccountRow();
-    row.id = account.id();
-    row.number = account.number();
-    row.clientId = account.clientId();
-    row.branch = account.branch();
-    row.productId = account.productId();
-    row.currency = account.currency().getCurrencyCode();
-    row.openedAt = account.openedAt().atOffset(ZoneOffset.UTC);
-    row.change(account);
-    return row;
-  }
-
   /** Takes over what may change in the life of an account. */
-  final void change(Account account) {
+  void change(Account account) {
     status = account.status().name();
     closedAt = account.closedAt() == null ? null : account.closedAt().atOffset(ZoneOffset.UTC);
     version = account.version();

@@ -54,7 +54,12 @@ public class JpaProducts implements Products {
 
   @Override
   public void add(Product product, Trail trail) {
-    AccountEvents.insert(entities, ProductRow.of(product), "a product");
+    AccountEvents.insert(
+        () -> {
+          entities.persist(ProductRow.of(product));
+          entities.flush();
+        },
+        "a product");
     AccountEvents.store()
         .append(
             AccountEvents.connection(entities),
