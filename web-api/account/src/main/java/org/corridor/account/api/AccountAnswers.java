@@ -20,12 +20,9 @@ final class AccountAnswers {
     return result instanceof Done done ? found(done.account()) : Refusals.of(result).toResponse();
   }
 
-  /**
-   * @throws org.corridor.web.problem.ProblemException if it was not opened: that rolls back
-   */
   static Response opened(AccountResult result, UriInfo uri) {
     if (!(result instanceof Done done)) {
-      throw Refusals.of(result).toException();
+      return Refusals.of(result).toResponse();
     }
     var account = done.account();
     var location = uri.getBaseUriBuilder().path("accounts").path(account.id().toString()).build();
