@@ -19,9 +19,6 @@ public final class Main {
   private static final String HOME = "corridor.home";
   private static final Duration READY = Duration.ofMinutes(3);
 
-  /** In this order, once the servers are ready. */
-  private static final List<AfterReady> STEPS = List.of();
-
   private final Workspace workspace;
   private final Properties settings;
   private final PrintStream out;
@@ -65,7 +62,8 @@ public final class Main {
       var server = topology.servers().get(0);
       out.println("Starting Corridor; the log is " + server.log());
       topology.start(READY);
-      banner(topology, services, ports);
+      var demo = new LoadDemo(home.resolve("demo.env")).perform(topology, services);
+      banner(topology, services, ports, demo);
       server.onExit().join();
       throw new DevServicesException(
           "Liberty has stopped; its log is " + server.log() + LogTail.of(server.log(), 20));
@@ -81,7 +79,8 @@ public final class Main {
     return elsewhere == null ? workspace.home() : Path.of(elsewhere).toAbsolutePath();
   }
 
-  private void banner(Topology topology, EmbeddedServices services, Ports ports) {
+  private void banner(
+      Topology topology, EmbeddedServices services, Ports ports, List<String> demo) {
     synchronized (this) {
       ready = true;
     }
@@ -96,10 +95,8 @@ public final class Main {
     out.println(
         "    PostgreSQL    localhost:" + ports.postgres() + ", Redis localhost:" + ports.redis());
     out.println("    Log           " + topology.servers().get(0).log());
-    for (AfterReady step : STEPS) {
-      out.println();
-      step.perform(topology, services).forEach(line -> out.println("    " + line));
-    }
+    out.println();
+    demo.forEach(line -> out.println("    " + line));
     out.println();
   }
 

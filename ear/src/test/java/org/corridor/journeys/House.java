@@ -1,0 +1,149 @@
+package org.corridor.journeys;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.corridor.dev.Context;
+import org.corridor.dev.EmbeddedServices;
+import org.corridor.dev.GatewayMissing;
+import org.corridor.dev.LibertyServer;
+import org.corridor.dev.Ports;
+import org.corridor.dev.Topology;
+import org.corridor.dev.Workspace;
+import org.corridor.dev.demo.DemoOrganisation;
+import org.corridor.dev.demo.Door;
+import org.corridor.dev.demo.SignIn;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * The running platform with its demo organisation, started once for all journeys. The system property
+ * {@code corridor.topology} says which shape: {@code all-in-one} or {@code distributed}.
+ */
+final class House implements ExtensionContext.Store.CloseableResource {
+
+  private static final Duration READY = Duration.ofMinutes(5);
+  private static final int FIRST_PORT = 19_400;
+
+  private final EmbeddedServices services;
+  private final Topology topology;
+  private final Door door;
+  private final DemoOrganisation demo;
+  private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+  private House(EmbeddedServices services, Topology topology) {
+    this.services = services;
+    this.topology = topology;
+    this.door = Door.at(topology.baseUri(), services.tls().certificatePem());
+    this.demo = DemoOrganisation.load(door, services);
+  }
+
+  private static House build() {
+    var shape = System.getProperty("corridor.topology", "all-in-one");
+    var workspace = Workspace.containing(Path.of(""));
+    var home = Path.of("target", "house-" + shape);
+    var ports = Ports.startingAt(FIRST_PORT);
+    var services = EmbeddedServices.create(workspace.executables(), home, ports);
+    LibertyServer.stopOrphans(home);
+    services.wipe();
+    services.start();
+    try {
+      var topology =
+          shape.equals("distributed")
+              ? Topology.distributed(workspace, home, ports, services, Map.of())
+              : Topology.allInOne(workspace, home, ports, services, Map.of());
+      topology.start(READY);
+      return new House(services, topology);
+    } catch (GatewayMissing e) {
+      services.close();
+      return abort("the distributed topology was not tried: " + e.getMessage());
+    } catch (RuntimeException e) {
+      services.close();
+      throw e;
+    }
+  }
+
+  /** Signed in as one of the demo organisation's people. */
+  Door as(String username) {
+    var token =
+        tokens.computeIfAbsent(
+            username,
+            name ->
+                new SignIn(door)
+                    .person(name, demo.password(name))
+                    .expect(200)
+                    .text("/access_token"));
+    return door.withToken(token);
+  }
+
+  /** As the machine client that has every permission. */
+  Door asMachine() {
+    return door.withToken(
+        tokens.computeIfAbsent(
+            "the machine", name -> demo.machineToken().text("/access_token")));
+  }
+
+  /** Signed in as nobody. */
+  Door asNobody() {
+    return door;
+  }
+
+  DemoOrganisation demo() {
+    return demo;
+  }
+
+  EmbeddedServices services() {
+    return services;
+  }
+
+  LibertyServer server(Context context) {
+    return topology.server(context);
+  }
+
+  Topology topology() {
+    return topology;
+  }
+
+  static String newKey() {
+    return UUID.randomUUID().toString();
+  }
+
+  @Override
+  public void close() {
+    topology.close();
+    services.close();
+  }
+
+  /** Hands the house to tests; starts it before the first and stops it after the last. */
+  static final class Key implements BeforeAllCallback, ParameterResolver {
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+      house(context);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == House.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return house(context);
+    }
+
+    private static House house(ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(Namespace.GLOBAL)
+          .getOrComputeIfAbsent(House.class, key -> build(), House.class);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package org.corridor.dev.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** The platform's front door, over TLS, for one caller or for nobody yet. */
+public final class Door {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final URI base;
+  private final SSLContext tls;
+  private final HttpClient http;
+  private final String authorization;
+
+  private Door(URI base, SSLContext tls, HttpClient http, String authorization) {
+    this.base = base;
+    this.tls = tls;
+    this.http = http;
+    this.authorization = authorization;
+  }
+
+  /**
+   * Opens nothing yet.
+   *
+   * @param base such as {@code https://localhost:9443}
+   * @param certificate the PEM file to trust
+   */
+  public static Door at(URI base, Path certificate) {
+    var tls = trusting(certificate);
+    return new Door(base, tls, HttpClient.newBuilder().sslContext(tls).build(), null);
+  }
+
+  public URI base() {
+    return base;
+  }
+
+  /** The same door for a caller with this access token. */
+  public Door withToken(String accessToken) {
+    return new Door(base, tls, http, "Bearer " + accessToken);
+  }
+
+  /** The same door for a caller who sends this header {@code Authorization}. */
+  public Door withAuthorization(String header) {
+    return new Door(base, tls, http, header);
+  }
+
+  /** The same door for a new browser: cookies, no redirects followed, no token. */
+  Door asBrowser() {
+    var browser =
+        HttpClient.newBuilder()
+            .sslContext(tls)
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    return new Door(base, tls, browser, null);
+  }
+
+  public Answer get(String path, String... headers) {
+    return send(request(path, headers).GET());
+  }
+
+  /** With a new {@code Idempotency-Key}, unless one is among the headers. */
+  public Answer post(String path, String json, String... headers) {
+    return send(post(request(path, headers), json, headers));
+  }
+
+  /** Like {@link #post}, without waiting. */
+  public CompletableFuture<Answer> postAsync(String path, String json, String... headers) {
+    var request = post(request(path, headers), json, headers).build();
+    return http.sendAsync(request, BodyHandlers.ofString()).thenApply(Answer::of);
+  }
+
+  public Answer put(String path, String json, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json)));
+  }
+
+  public Answer patch(String path, String json, String mediaType, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", mediaType)
+            .method("PATCH", BodyPublishers.ofString(json)));
+  }
+
+  Answer postForm(String path, String form) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form)));
+  }
+
+  private static HttpRequest.Builder post(
+      HttpRequest.Builder request, String json, String... headers) {
+    if (!String.join(" ", headers).contains("Idempotency-Key")) {
+      request.header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+    if (!String.join(" ", headers).contains("Content-Type")) {
+      request.header("Content-Type", "application/json");
+    }
+    return request.POST(BodyPublishers.ofString(json));
+  }
+
+  private HttpRequest.Builder request(String path, String... headers) {
+    var request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    if (authorization != null) {
+      request.header("Authorization", authorization);
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return request;
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      return Answer.of(http.send(request.build(), BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for an answer", e);
+    }
+  }
+
+  private static SSLContext trusting(Path certificate) {
+    try (var in = Files.newInputStream(certificate)) {
+      var store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      var number = 0;
+      for (var trusted : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+        store.setCertificateEntry("trusted-" + number++, trusted);
+      }
+      var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(store);
+      var context = SSLContext.getInstance("TLSv1.3");
+      context.init(null, trust.getTrustManagers(), null);
+      return context;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("cannot trust " + certificate, e);
+    }
+  }
+}
