@@ -14,14 +14,14 @@ public final class RedirectUris {
 
   /** {@code localhost} is left out: it may resolve to another machine. */
   private static final Pattern LOOPBACK =
-      Pattern.compile("http://(127\\.0\\.0\\.1|\\[::1])(?::[0-9]{1,5})?(/[^\\s#]*)?");
+      Pattern.compile("http://(127\\.0\\.0\\.1|\\[::1])(?::[0-9]{1,5})?(/[^\\s#\\p{Cntrl}]*)?");
 
   private static final Pattern HTTPS =
-      Pattern.compile("https://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[^\\s#\\\\]*)?");
+      Pattern.compile("https://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[^\\s#\\\\\\p{Cntrl}]*)?");
 
   /** RFC 8252, section 7.1: a domain name of the owner's, in reverse. */
   private static final Pattern PRIVATE_SCHEME =
-      Pattern.compile("[a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+:/[^\\s#\\\\]*");
+      Pattern.compile("[a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+:/[^\\s#\\\\\\p{Cntrl}]*");
 
   private RedirectUris() {}
 

@@ -25,6 +25,10 @@ public class JpaApiClients implements ApiClients {
 
   @Override
   public Optional<ApiClient> byId(String clientId) {
+    if (!ApiClient.isClientId(clientId)) {
+      // it comes from anybody: what PostgreSQL cannot even compare must not get there
+      return Optional.empty();
+    }
     return Optional.ofNullable(entities.get().find(ApiClientRow.class, clientId))
         .map(ApiClientRow::toClient);
   }

@@ -209,6 +209,8 @@ class TokenEndpointTest {
         bad("empty secret", f -> f.put("client_secret", ""), "invalid_client"),
         bad("wrong secret", f -> f.put("client_secret", "guess"), "invalid_client"),
         bad("unknown client", f -> f.put("client_id", "nobody"), "invalid_client"),
+        bad("odd client", f -> f.put("client_id", "a\u0000b"), "invalid_client"),
+        bad("user as client", f -> f.put("client_id", ANNA.toString()), "invalid_client"),
         bad("public client", f -> f.put("client_id", Browser.CLI), "invalid_client"),
         bad("no client", f -> f.remove("client_id"), "invalid_client"),
         bad("scope not granted", f -> f.put("scope", "users:create"), "invalid_scope"),

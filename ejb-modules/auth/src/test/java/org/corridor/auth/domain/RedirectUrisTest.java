@@ -58,6 +58,8 @@ class RedirectUrisTest {
         "https://user@app.example/cb",
         "https://app.example/c b",
         "https://*.example/cb",
+        "https://app.example/\u0000",
+        "http://127.0.0.1/\u0000",
         "javascript:alert(1)",
         "data:text/html,x",
         "myapp:/callback",

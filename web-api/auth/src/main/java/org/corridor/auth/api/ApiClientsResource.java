@@ -136,7 +136,7 @@ public class ApiClientsResource {
       @QueryParam("cursor") String cursor,
       @Context UriInfo uri) {
     var most = Page.limit(Parameters.limit(limit));
-    var found = finding.list(Page.position(cursor), most + 1);
+    var found = finding.list(Parameters.afterClient(cursor), most + 1);
     return Page.of(found, most, ApiClient::clientId).map(ApiClientView::of).toResponse(uri);
   }
 

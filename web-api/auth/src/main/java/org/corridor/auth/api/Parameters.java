@@ -2,6 +2,7 @@ package org.corridor.auth.api;
 
 import java.util.Arrays;
 import java.util.UUID;
+import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.domain.UserStatus;
 import org.corridor.web.paging.Page;
 import org.corridor.web.problem.Problem;
@@ -33,6 +34,22 @@ final class Parameters {
       throw Problem.malformed("status", "must be one of " + Arrays.toString(UserStatus.values()))
           .toException();
     }
+  }
+
+  static String branch(String text) {
+    if (text != null && !text.matches("[A-Z0-9]{2,10}")) {
+      throw Problem.malformed("branch", "must be a code of 2 to 10 capital letters and digits")
+          .toException();
+    }
+    return text;
+  }
+
+  static String afterClient(String cursor) {
+    var position = Page.position(cursor);
+    if (position != null && !ApiClient.isClientId(position)) {
+      throw Page.malformedCursor();
+    }
+    return position;
   }
 
   /** What is no id is the id of nothing. */

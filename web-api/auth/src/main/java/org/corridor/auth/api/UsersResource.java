@@ -147,7 +147,7 @@ public class UsersResource {
       @Context UriInfo uri,
       @Context SecurityContext security) {
     var most = Page.limit(Parameters.limit(limit));
-    var filter = new Users.Filter(branch, Parameters.status(status));
+    var filter = new Users.Filter(Parameters.branch(branch), Parameters.status(status));
     var found = finding.list(filter, Parameters.afterUser(cursor), most + 1, Callers.of(security));
     return Page.of(found, most, user -> user.id().toString()).map(UserView::of).toResponse(uri);
   }
