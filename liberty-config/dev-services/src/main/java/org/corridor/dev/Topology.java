@@ -15,6 +15,13 @@ import java.util.function.Function;
  * gateway.
  */
 public final class Topology implements AutoCloseable {
+  /**
+   * The setting of a server that shall run as fast as it can, for measurements. Without it the JVM
+   * leaves out its optimising compiler, which halves the time to readiness on a small machine.
+   */
+  public static final Map<String, String> FULL_SPEED = Map.of("JVM_ARGS", "-XX:+TieredCompilation");
+
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
   private static final String SECURE_JMS = "localhost:%d:BootstrapSecureMessaging";
 
   private final List<LibertyServer> servers;
@@ -159,6 +166,7 @@ public final class Topology implements AutoCloseable {
     environment.put("CORRIDOR_TOKEN_JWKS_URI", auth + "/v1/jwks");
     environment.put("CORRIDOR_SERVICE_TOKEN_URI", auth + "/v1/token");
     environment.put("OTEL_SERVICE_NAME", "corridor");
+    environment.put("JVM_ARGS", QUICK_START);
     return environment;
   }
 

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.corridor.dev.EmbeddedServices;
@@ -35,8 +34,7 @@ public final class Benchmark {
 
   private final int clients = Integer.getInteger("benchmark.clients", 64);
   private final int accounts = Integer.getInteger("benchmark.accounts", 1_000);
-  private final Duration measured =
-      Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 30));
+  private final Duration measured = Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 30));
   private final Duration warmUp = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up", 45));
 
   private final PrintStream out;
@@ -60,7 +58,8 @@ public final class Benchmark {
       LibertyServer.stopOrphans(home);
       services.wipe();
       services.start();
-      try (var topology = Topology.allInOne(workspace, home, ports, services, Map.of())) {
+      try (var topology =
+          Topology.allInOne(workspace, home, ports, services, Topology.FULL_SPEED)) {
         topology.start(READY);
         var door = Door.at(topology.baseUri(), services.tls().certificatePem());
         var demo = DemoOrganisation.load(door, services);
