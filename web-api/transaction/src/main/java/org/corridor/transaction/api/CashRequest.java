@@ -8,7 +8,9 @@ import org.corridor.transaction.application.HandleCash.Cash;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Cash that is paid in or out. */
-@Schema(name = "CashRequest")
+@Schema(
+    name = "CashRequest",
+    requiredProperties = {"accountId", "amount"})
 public record CashRequest(
     @NotNull(message = "is required") UUID accountId,
     @Schema(ref = "#/components/schemas/Money") @NotNull(message = "is required") Money amount,

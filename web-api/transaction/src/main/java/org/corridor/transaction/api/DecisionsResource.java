@@ -3,7 +3,6 @@ package org.corridor.transaction.api;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,7 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What is decided on a transaction that was made: approval, rejection, reversal. */
+/**
+ * What is decided on a transaction that was made: approval, rejection, reversal. A body is optional
+ * here, so no type is demanded of it; one that is there must be JSON all the same.
+ */
 @Path("/transactions")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -78,7 +80,6 @@ public class DecisionsResource {
 
   @POST
   @Path("/{id}/rejection")
-  @Consumes(MediaType.APPLICATION_JSON)
   @RequiresPermission("transactions:approve")
   @Operation(
       operationId = "rejectTransaction",
@@ -91,6 +92,7 @@ public class DecisionsResource {
   @RequestBody(
       content =
           @Content(
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Reason.class),
               examples = @ExampleObject(name = "rejection", value = Examples.REASON)))
   @APIResponse(
@@ -108,7 +110,6 @@ public class DecisionsResource {
 
   @POST
   @Path("/{id}/reversal")
-  @Consumes(MediaType.APPLICATION_JSON)
   @RequiresPermission("transactions:reverse")
   @Operation(
       operationId = "reverseTransaction",
@@ -125,6 +126,7 @@ public class DecisionsResource {
   @RequestBody(
       content =
           @Content(
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Reason.class),
               examples = @ExampleObject(name = "reversal", value = Examples.REASON)))
   @APIResponse(

@@ -5,12 +5,16 @@ import org.corridor.kernel.Caller;
 import org.corridor.kernel.Money;
 import org.corridor.transaction.domain.Kind;
 import org.corridor.transaction.domain.Limit;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How much the caller may move in one way and currency. */
 @Schema(name = "TransactionLimit")
 public record LimitView(
-    Kind kind,
+    @Schema(
+            type = SchemaType.STRING,
+            enumeration = {"TRANSFER", "DEPOSIT", "WITHDRAWAL"})
+        Kind kind,
     @Schema(ref = "#/components/schemas/Money") Money perTransaction,
     @Schema(ref = "#/components/schemas/Money") Money perAccountAndDay,
     @Schema(ref = "#/components/schemas/Money") Money approvalAbove) {

@@ -8,14 +8,41 @@ import org.corridor.transaction.domain.Kind;
 import org.corridor.transaction.domain.Refusal;
 import org.corridor.transaction.domain.Status;
 import org.corridor.transaction.domain.Transaction;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A transaction as callers see it; customers are not told which members of the staff acted. */
-@Schema(name = "Transaction")
+@Schema(
+    name = "Transaction",
+    requiredProperties = {
+      "id",
+      "kind",
+      "status",
+      "amount",
+      "sourceAccountId",
+      "destinationAccountId",
+      "createdAt",
+      "changedAt"
+    })
 public record TransactionView(
     UUID id,
-    Kind kind,
-    Status status,
+    @Schema(
+            type = SchemaType.STRING,
+            enumeration = {"TRANSFER", "DEPOSIT", "WITHDRAWAL", "REVERSAL"})
+        Kind kind,
+    @Schema(
+            type = SchemaType.STRING,
+            enumeration = {
+              "CREATED",
+              "AWAITING_APPROVAL",
+              "APPROVED",
+              "UNKNOWN",
+              "PAID",
+              "DECLINED",
+              "CANCELLED",
+              "REVERSED"
+            })
+        Status status,
     @Schema(ref = "#/components/schemas/Money") Money amount,
     UUID sourceAccountId,
     UUID destinationAccountId,

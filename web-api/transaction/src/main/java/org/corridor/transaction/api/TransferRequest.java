@@ -10,7 +10,9 @@ import org.corridor.web.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A transfer that is asked for; the destination by its id or by its number. */
-@Schema(name = "TransferRequest")
+@Schema(
+    name = "TransferRequest",
+    requiredProperties = {"sourceAccountId", "amount"})
 public record TransferRequest(
     @NotNull(message = "is required") UUID sourceAccountId,
     @Schema(description = "Either this or destinationAccountNumber.") UUID destinationAccountId,

@@ -5,14 +5,43 @@ import java.util.List;
 import org.corridor.kernel.Caller;
 import org.corridor.transaction.domain.Status;
 import org.corridor.transaction.domain.Transition;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One step of a transaction's life; customers are not told which members of the staff acted. */
-@Schema(name = "TransactionTransition")
+@Schema(
+    name = "TransactionTransition",
+    requiredProperties = {"event", "to", "at"})
 public record TransitionView(
     String event,
-    @Schema(description = "Absent in the first step.") Status from,
-    @Schema(description = "The same as from where only its reversal moved on.") Status to,
+    @Schema(
+            description = "Absent in the first step.",
+            type = SchemaType.STRING,
+            enumeration = {
+              "CREATED",
+              "AWAITING_APPROVAL",
+              "APPROVED",
+              "UNKNOWN",
+              "PAID",
+              "DECLINED",
+              "CANCELLED",
+              "REVERSED"
+            })
+        Status from,
+    @Schema(
+            description = "The same as from where only its reversal moved on.",
+            type = SchemaType.STRING,
+            enumeration = {
+              "CREATED",
+              "AWAITING_APPROVAL",
+              "APPROVED",
+              "UNKNOWN",
+              "PAID",
+              "DECLINED",
+              "CANCELLED",
+              "REVERSED"
+            })
+        Status to,
     Instant at,
     String by,
     String reason) {
