@@ -24,10 +24,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * The running platform with its demo organisation, started once for all journeys. The system property
- * {@code corridor.topology} says which shape: {@code all-in-one} or {@code distributed}.
+ * The running platform with its demo organisation, started once for all journeys. The system
+ * property {@code corridor.topology} says which shape: {@code all-in-one} or {@code distributed}.
  */
-final class House implements ExtensionContext.Store.CloseableResource {
+final class House implements AutoCloseable {
 
   private static final Duration READY = Duration.ofMinutes(5);
   private static final int FIRST_PORT = 19_400;
@@ -86,8 +86,7 @@ final class House implements ExtensionContext.Store.CloseableResource {
   /** As the machine client that has every permission. */
   Door asMachine() {
     return door.withToken(
-        tokens.computeIfAbsent(
-            "the machine", name -> demo.machineToken().text("/access_token")));
+        tokens.computeIfAbsent("the machine", name -> demo.machineToken().text("/access_token")));
   }
 
   /** Signed in as nobody. */

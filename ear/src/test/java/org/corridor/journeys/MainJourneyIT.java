@@ -26,8 +26,7 @@ class MainJourneyIT {
     bank.payIn(current, "100.00").expect(201);
     var between = Instant.now();
 
-    var transfer =
-        bank.transfer(house.as("teller"), current, savings, "30.00").expect(201);
+    var transfer = bank.transfer(house.as("teller"), current, savings, "30.00").expect(201);
 
     assertThat(transfer.text("/status")).isEqualTo("PAID");
     assertThat(bank.booked(current)).isEqualTo("70.00");
@@ -68,8 +67,7 @@ class MainJourneyIT {
     var agent = house.as("agent");
     var id = bank.transfer(house.as("teller"), from, to, "4.00").expect(201).text("/id");
 
-    var reversal =
-        agent.post(Bank.TRANSACTIONS + "/" + id + "/reversal", "{}").expect(201);
+    var reversal = agent.post(Bank.TRANSACTIONS + "/" + id + "/reversal", "{}").expect(201);
 
     assertThat(reversal.text("/reverses")).isEqualTo(id);
     assertThat(agent.get(Bank.TRANSACTIONS + "/" + id).expect(200).text("/status"))

@@ -81,8 +81,7 @@ class RaceIT {
     var paid = bank.transfer(house.as("teller"), from, to, "25.00").expect(201).text("/id");
     var agent = house.as("agent");
 
-    var answers =
-        fire(i -> agent.postAsync(Bank.TRANSACTIONS + "/" + paid + "/reversal", "{}"));
+    var answers = fire(i -> agent.postAsync(Bank.TRANSACTIONS + "/" + paid + "/reversal", "{}"));
 
     assertThat(count(answers, 201)).isEqualTo(1);
     assertThat(statuses(answers)).containsOnly(201, 409, 422);
@@ -152,7 +151,7 @@ class RaceIT {
     assertThat(bank.booked(to)).isEqualTo(moved + ".00");
     assertThat(bank.booked(from)).isEqualTo((50 - moved) + ".00");
     assertThat(bank.transfer(house.as("teller"), from, to, "1.00").text("/code"))
-        .isEqualTo("account-not-open");
+        .isEqualTo("account-not-active");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.corridor.account.infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -19,8 +20,14 @@ import org.corridor.account.domain.ledger.LedgerAccount;
 import org.corridor.account.infrastructure.ledger.BalanceRows;
 import org.corridor.platform.events.Trail;
 
-/** Accounts as rows; their balances and events beside them on the very same connection. */
+/**
+ * Accounts as rows; their balances and events beside them on the very same connection.
+ *
+ * <p>Each call is a transaction, or part of one: outside of one, the server would keep the
+ * connection until the whole request is answered, also while it waits for the ledger.
+ */
 @ApplicationScoped
+@Transactional
 public class JpaAccounts implements Accounts {
 
   private static final String INSERT =

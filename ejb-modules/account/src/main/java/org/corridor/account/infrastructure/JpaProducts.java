@@ -3,6 +3,7 @@ package org.corridor.account.infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,8 +11,14 @@ import org.corridor.account.application.Products;
 import org.corridor.account.domain.Product;
 import org.corridor.platform.events.Trail;
 
-/** Products as rows. */
+/**
+ * Products as rows.
+ *
+ * <p>Each call is a transaction, or part of one: outside of one, the server would keep the
+ * connection until the whole request is answered, also while it waits for the ledger.
+ */
 @ApplicationScoped
+@Transactional
 public class JpaProducts implements Products {
 
   @PersistenceContext(unitName = "account")

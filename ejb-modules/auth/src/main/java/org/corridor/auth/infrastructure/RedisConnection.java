@@ -66,7 +66,7 @@ public class RedisConnection {
                 .eval(RScript.Mode.READ_WRITE, lua, RScript.ReturnType.STRING, keys, arguments));
   }
 
-  boolean answers() {
+  public boolean answers() {
     try {
       return "PONG".equals(script("return 'PONG'", List.of()));
     } catch (TokenStoreUnavailable e) {

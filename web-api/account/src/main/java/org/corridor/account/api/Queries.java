@@ -67,11 +67,8 @@ final class Queries {
     return day;
   }
 
-  static LocalDate requiredDay(String name, String text) {
-    if (text == null) {
-      throw Problem.malformed(name, "is required").toException();
-    }
-    return day(name, text);
+  static LocalDate dayOr(LocalDate otherwise, String name, String text) {
+    return text == null ? otherwise : day(name, text);
   }
 
   /** The id that a cursor of ours carries. */

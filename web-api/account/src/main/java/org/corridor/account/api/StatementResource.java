@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.corridor.account.application.ReadStatement;
 import org.corridor.account.application.StatementLine;
@@ -64,14 +66,20 @@ public class StatementResource {
       content = @Content(schema = @Schema(implementation = StatementView.class)))
   public Response read(
       @PathParam("id") UUID id,
-      @Parameter(required = true, example = "2026-11-01") @QueryParam("from") String from,
-      @Parameter(required = true, example = "2026-11-30") @QueryParam("to") String to,
+      @Parameter(
+              description = "The first of the last day's month, if it is left out.",
+              example = "2026-11-01")
+          @QueryParam("from")
+          String from,
+      @Parameter(description = "Today, if it is left out.", example = "2026-11-30")
+          @QueryParam("to")
+          String to,
       @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor,
       @Context SecurityContext security,
       @Context UriInfo uri) {
-    var first = Queries.requiredDay("from", from);
-    var last = Queries.requiredDay("to", to);
+    var last = Queries.dayOr(LocalDate.now(ZoneOffset.UTC), "to", to);
+    var first = Queries.dayOr(last.withDayOfMonth(1), "from", from);
     if (last.isBefore(first)) {
       return Problem.malformed("to", "must not be before from").toResponse();
     }

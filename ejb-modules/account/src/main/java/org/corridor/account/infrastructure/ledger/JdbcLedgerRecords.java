@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,8 +35,14 @@ import org.corridor.account.domain.ledger.LedgerAccount;
 import org.corridor.account.infrastructure.ledger.LedgerReads.RowReader;
 import org.corridor.platform.json.Json;
 
-/** Reads the ledger's tables; each method is one statement, so it sees one state of them. */
+/**
+ * Reads the ledger's tables; each method is one statement, so it sees one state of them.
+ *
+ * <p>Each call is a transaction, or part of one: outside of one, the server would keep the
+ * connection until the whole request is answered, also while it waits for the ledger.
+ */
 @ApplicationScoped
+@Transactional
 public class JdbcLedgerRecords implements LedgerRecords {
 
   private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};

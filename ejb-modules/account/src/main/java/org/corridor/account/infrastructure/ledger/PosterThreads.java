@@ -32,7 +32,7 @@ public class PosterThreads {
 
   // not shared: a poster gives its connection back after each batch, and gets a sound one after an
   // outage, though its thread never ends
-  @Resource(lookup = "jdbc/account", shareable = false)
+  @Resource(lookup = "jdbc/account-ledger")
   private DataSource dataSource;
 
   @Resource private ManagedThreadFactory threadFactory;

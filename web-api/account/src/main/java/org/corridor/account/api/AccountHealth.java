@@ -1,4 +1,4 @@
-package org.corridor.account.infrastructure;
+package org.corridor.account.api;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.corridor.account.infrastructure.AccountEventRelay;
+import org.corridor.account.infrastructure.AccountSchema;
 import org.corridor.account.infrastructure.ledger.PosterThreads;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -15,7 +17,12 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
-/** What the platform's probes ask: ready means that what the context needs is really reachable. */
+/**
+ * What the platform's probes ask: ready means that what the context needs is really reachable.
+ *
+ * <p>In the WAR, not beside what it asks: the EJB jars of an EAR are seen by all of its WARs, and
+ * each would report every check again.
+ */
 @ApplicationScoped
 public class AccountHealth {
 

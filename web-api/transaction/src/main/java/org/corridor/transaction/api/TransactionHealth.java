@@ -1,4 +1,4 @@
-package org.corridor.transaction.infrastructure;
+package org.corridor.transaction.api;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
@@ -8,13 +8,21 @@ import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.corridor.transaction.infrastructure.ReconciliationLoop;
+import org.corridor.transaction.infrastructure.TransactionEventRelay;
+import org.corridor.transaction.infrastructure.TransactionSchema;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
-/** What the platform's probes ask: ready means that what the context needs is really reachable. */
+/**
+ * What the platform's probes ask: ready means that what the context needs is really reachable.
+ *
+ * <p>In the WAR, not beside what it asks: the EJB jars of an EAR are seen by all of its WARs, and
+ * each would report every check again.
+ */
 @ApplicationScoped
 public class TransactionHealth {
 
