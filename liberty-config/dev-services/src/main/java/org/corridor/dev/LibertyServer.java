@@ -72,6 +72,7 @@ public final class LibertyServer implements AutoCloseable {
     var whole = new LinkedHashMap<>(environment);
     whole.put("CORRIDOR_HTTPS_HOST", "localhost");
     whole.put("CORRIDOR_HTTPS_PORT", Integer.toString(httpsPort));
+    whole.put("CORRIDOR_HTTP_QUIESCE", "2s");
     whole.put(
         "CORRIDOR_STATE_DIR",
         home.toAbsolutePath().resolve("data").resolve("liberty").resolve(configuration).toString());
