@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.corridor.dev.Context;
 import org.corridor.dev.EmbeddedServices;
 import org.corridor.dev.GatewayMissing;
@@ -14,6 +16,7 @@ import org.corridor.dev.LibertyServer;
 import org.corridor.dev.Ports;
 import org.corridor.dev.Topology;
 import org.corridor.dev.Workspace;
+import org.corridor.dev.demo.Answer;
 import org.corridor.dev.demo.DemoOrganisation;
 import org.corridor.dev.demo.Door;
 import org.corridor.dev.demo.SignIn;
@@ -30,13 +33,17 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class House implements AutoCloseable {
 
   private static final Duration READY = Duration.ofMinutes(5);
+  private static final Duration TOKEN_KEPT = Duration.ofMinutes(5);
   private static final int FIRST_PORT = 19_400;
 
   private final EmbeddedServices services;
   private final Topology topology;
   private final Door door;
   private final DemoOrganisation demo;
-  private final Map<String, String> tokens = new ConcurrentHashMap<>();
+  private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+  /** An access token, as long as it is sure to be good for a while. */
+  private record Token(String value, Instant renewAt) {}
 
   private House(EmbeddedServices services, Topology topology) {
     this.services = services;
@@ -72,21 +79,25 @@ final class House implements AutoCloseable {
 
   /** Signed in as one of the demo organisation's people. */
   Door as(String username) {
-    var token =
-        tokens.computeIfAbsent(
-            username,
-            name ->
-                new SignIn(door)
-                    .person(name, demo.password(name))
-                    .expect(200)
-                    .text("/access_token"));
-    return door.withToken(token);
+    return signedIn(
+        username, () -> new SignIn(door).person(username, demo.password(username)).expect(200));
   }
 
   /** As the machine client that has every permission. */
   Door asMachine() {
-    return door.withToken(
-        tokens.computeIfAbsent("the machine", name -> demo.machineToken().text("/access_token")));
+    return signedIn("the machine", demo::machineToken);
+  }
+
+  private Door signedIn(String who, Supplier<Answer> signIn) {
+    var token =
+        tokens.compute(
+            who,
+            (name, known) ->
+                known != null && Instant.now().isBefore(known.renewAt())
+                    ? known
+                    : new Token(
+                        signIn.get().text("/access_token"), Instant.now().plus(TOKEN_KEPT)));
+    return door.withToken(token.value());
   }
 
   /** Signed in as nobody. */

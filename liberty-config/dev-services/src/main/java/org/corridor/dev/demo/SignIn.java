@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.corridor.dev.EmbeddedServices;
 
 /** Signs people in as a browser does, and machines with their secret. */
 public final class SignIn {
@@ -39,11 +40,21 @@ public final class SignIn {
 
   /** Client credentials (RFC 6749, section 4.4); the whole answer of the token endpoint. */
   public Answer machine(String clientId, String secret) {
+    return clientCredentials(clientId, secret, "grant_type=client_credentials");
+  }
+
+  /** The same for the bootstrap client, with a token for one context only (RFC 8707). */
+  public Answer machineFor(String resource, String secret) {
+    var form = "grant_type=client_credentials&resource=" + encode(resource);
+    return clientCredentials(EmbeddedServices.BOOTSTRAP_CLIENT, secret, form).expect(200);
+  }
+
+  private Answer clientCredentials(String clientId, String secret, String form) {
     var basic = encode(clientId) + ":" + encode(secret);
     return door.withAuthorization(
             "Basic "
                 + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.US_ASCII)))
-        .postForm(AUTH + "/token", "grant_type=client_credentials");
+        .postForm(AUTH + "/token", form);
   }
 
   /**
