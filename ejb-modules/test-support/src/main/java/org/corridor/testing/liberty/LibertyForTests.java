@@ -127,15 +127,17 @@ public final class LibertyForTests implements LoadableExtension {
       corridor.tls.keystore.password=none
       corridor.tls.truststore=none.p12
       corridor.tls.truststore.password=none
-      corridor.token.issuer=https://corridor.test
-      corridor.token.jwks-uri=http://localhost:1/jwks
+      corridor.token.issuer=%6$s
+      corridor.token.jwks-uri=%7$s
       """
           .formatted(
               context,
               app.getPortNumbers()[0],
               app.getDatabaseName(),
               app.getPassword(),
-              owner.getPassword());
+              owner.getPassword(),
+              TokensForTests.ISSUER,
+              TokensForTests.jwksUri());
     }
 
     /** The one that the tests themselves use. */
