@@ -24,7 +24,7 @@ public record ProductForm(
         String code,
     @NotNull(message = "is required")
         @Pattern(
-            regexp = "\\S[^\\p{Cntrl}]{0,98}\\S",
+            regexp = "(?!\\s)[^\\p{Cntrl}]{2,100}(?<!\\s)",
             message = "must be 2 to 100 characters, no control characters")
         String name,
     @NotNull(message = "is required") ProductKind kind,
