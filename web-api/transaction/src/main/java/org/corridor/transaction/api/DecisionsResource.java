@@ -3,6 +3,8 @@ package org.corridor.transaction.api;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,10 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/**
- * What is decided on a transaction that was made: approval, rejection, reversal. A body is optional
- * here, so no type is demanded of it; one that is there must be JSON all the same.
- */
+/** What is decided on a transaction that was made: approval, rejection, reversal. */
 @Path("/transactions")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -80,6 +79,7 @@ public class DecisionsResource {
 
   @POST
   @Path("/{id}/rejection")
+  @Consumes(MediaType.APPLICATION_JSON)
   @RequiresPermission("transactions:approve")
   @Operation(
       operationId = "rejectTransaction",
@@ -90,9 +90,9 @@ public class DecisionsResource {
               + " caller's own limit. Problems: malformed-request, not-found, forbidden,"
               + " not-awaiting-approval.")
   @RequestBody(
+      required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Reason.class),
               examples = @ExampleObject(name = "rejection", value = Examples.REASON)))
   @APIResponse(
@@ -101,15 +101,16 @@ public class DecisionsResource {
       content = @Content(schema = @Schema(implementation = TransactionView.class)))
   public Response reject(
       @PathParam("id") UUID id,
-      @Valid Reason reason,
+      @NotNull(message = "is required") @Valid Reason reason,
       @Context SecurityContext security,
       @Context UriInfo uri) {
     var caller = Callers.of(security);
-    return Answers.decided(decisions.reject(caller, id, Reason.of(reason)), caller, uri);
+    return Answers.decided(decisions.reject(caller, id, reason.reason()), caller, uri);
   }
 
   @POST
   @Path("/{id}/reversal")
+  @Consumes(MediaType.APPLICATION_JSON)
   @RequiresPermission("transactions:reverse")
   @Operation(
       operationId = "reverseTransaction",
@@ -124,9 +125,9 @@ public class DecisionsResource {
               + " declines (then Location names the reversal): insufficient-funds,"
               + " account-not-open.")
   @RequestBody(
+      required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Reason.class),
               examples = @ExampleObject(name = "reversal", value = Examples.REASON)))
   @APIResponse(
@@ -142,11 +143,11 @@ public class DecisionsResource {
       @Parameter(required = true, description = "Unique for each reversal.")
           @HeaderParam(Idempotency.HEADER)
           String key,
-      @Valid Reason reason,
+      @NotNull(message = "is required") @Valid Reason reason,
       @Context SecurityContext security,
       @Context UriInfo uri) {
     var caller = Callers.of(security);
     var request = Requests.of(caller, key, uri, reason);
-    return Answers.made(reversals.reverse(request, id, Reason.of(reason)), caller, uri);
+    return Answers.made(reversals.reverse(request, id, reason.reason()), caller, uri);
   }
 }

@@ -2,11 +2,6 @@ package org.corridor.transaction.api;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Why something is undone or stopped. */
+/** Why something is undone or stopped; the reason may be left out. */
 @Schema(name = "TransactionReason")
-public record Reason(@Schema(maxLength = 140) @ReferenceText String reason) {
-
-  static String of(Reason body) {
-    return body == null ? null : body.reason();
-  }
-}
+public record Reason(@Schema(maxLength = 140) @ReferenceText String reason) {}

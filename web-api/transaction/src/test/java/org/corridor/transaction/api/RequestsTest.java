@@ -105,6 +105,14 @@ class RequestsTest {
   }
 
   @Test
+  void aReasonIsAnObjectWithOrWithoutText() {
+    assertThat(faults(Json.read("{}", Reason.class))).isEmpty();
+    assertThat(faults(Json.read("{\"reason\":\"\"}", Reason.class))).hasSize(1);
+    assertThatThrownBy(() -> Json.read("\"typo\"", Reason.class))
+        .isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
   void aTransferHasExactlyOneDestination() {
     var none =
         Json.read(
