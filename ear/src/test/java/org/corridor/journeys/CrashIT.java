@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.corridor.dev.Context;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -92,11 +93,18 @@ class CrashIT {
       try {
         var answer = bank.transfer(house.as("teller"), from, to, "0.01", "Idempotency-Key", key);
         asked.put(key, answer.status() == 201);
+        if (answer.status() != 201) {
+          pause();
+        }
       } catch (UncheckedIOException away) {
         // the server is down, as intended; what became of this transfer is asked later
-        continue;
+        pause();
       }
     }
+  }
+
+  private static void pause() {
+    LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
   }
 
   private void awaitEnds(String account) throws InterruptedException {
