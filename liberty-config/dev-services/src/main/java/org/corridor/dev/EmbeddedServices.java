@@ -1,6 +1,7 @@
 package org.corridor.dev;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,6 +51,12 @@ public final class EmbeddedServices implements AutoCloseable {
    * @param home gets {@code data} (outlives a restart) and {@code run} (logs and pid files)
    */
   public static EmbeddedServices create(Path executables, Path home, Ports ports) {
+    try {
+      // With ordinary rights: what is private lies further down, in data.
+      Files.createDirectories(home);
+    } catch (IOException e) {
+      throw new DevServicesException("Cannot create " + home, e);
+    }
     var services = new EmbeddedServices(executables, home.toAbsolutePath(), ports);
     LibertyServer.stopOrphans(home);
     services.postgres.stopOrphan();

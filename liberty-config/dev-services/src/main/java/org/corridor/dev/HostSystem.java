@@ -1,13 +1,11 @@
 package org.corridor.dev;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** What differs from one operating system to the next. */
 final class HostSystem {
@@ -57,36 +55,6 @@ final class HostSystem {
       return List.of("perl", "-MPOSIX", "-e", "POSIX::setsid(); exec { $ARGV[0] } @ARGV");
     }
     return List.of();
-  }
-
-  /**
-   * A prefix that keeps root's rights from a command which refuses to have them (PostgreSQL): a
-   * user namespace in which it is nobody, while its files go on belonging to root.
-   */
-  static List<String> withoutRoot() {
-    if (!isRoot()) {
-      return List.of();
-    }
-    var unshare = List.of("unshare", "-U");
-    if (succeeds("unshare", "-U", "id", "-u")) {
-      return unshare;
-    }
-    throw new DevServicesException(
-        "PostgreSQL does not run as root, and this system allows root no user namespace"
-            + " (unshare -U). Start as an ordinary user.");
-  }
-
-  private static boolean succeeds(String... command) {
-    try {
-      var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process.getInputStream().readAllBytes();
-      return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   private static String name() {

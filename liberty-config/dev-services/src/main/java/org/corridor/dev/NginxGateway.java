@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +48,9 @@ public final class NginxGateway implements AutoCloseable {
 
   /** Returns once it accepts connections. */
   void start() {
-    var command = new ArrayList<>(HostSystem.withoutRoot());
-    command.addAll(
+    // Started by root, nginx would hand its workers to a user who cannot read this directory.
+    String directives = HostSystem.isRoot() ? "daemon off; user root;" : "daemon off;";
+    var command =
         List.of(
             nginx.toString(),
             "-p",
@@ -60,7 +60,7 @@ public final class NginxGateway implements AutoCloseable {
             "-e",
             "logs/error.log",
             "-g",
-            "daemon off;"));
+            directives);
     process = ServerProcess.start(command, Map.of(), log, pidFile);
     Instant deadline = Instant.now().plus(START);
     while (!accepts()) {

@@ -174,6 +174,9 @@ public final class PostgresServer implements AutoCloseable {
     PrivateFiles.createDirectories(fresh);
     Path password = data.resolveSibling(".postgres-password");
     PrivateFiles.write(password, superuserPassword);
+    var user = OrdinaryUser.here();
+    user.give(fresh);
+    user.give(password);
     try {
       run(
           program("initdb"),
@@ -199,12 +202,13 @@ public final class PostgresServer implements AutoCloseable {
     if (postmaster().isEmpty()) {
       removeStaleLock();
     }
-    var command = new ArrayList<>(HostSystem.withoutRoot());
+    var command = new ArrayList<String>();
     command.add(program("postgres"));
     command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
     SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
     DURABILITY.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
-    return ServerProcess.start(command, Map.of("LC_ALL", "C"), log, pidFile);
+    var whole = OrdinaryUser.here().command(command);
+    return ServerProcess.start(whole, Map.of("LC_ALL", "C"), log, pidFile);
   }
 
   /** A killed server's lock, whose process id another process may have by now. */
@@ -273,9 +277,8 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private int run(List<String> command) {
-    var whole = new ArrayList<>(HostSystem.withoutRoot());
-    whole.addAll(command);
-    var builder = new ProcessBuilder(whole).redirectErrorStream(true);
+    var builder =
+        new ProcessBuilder(OrdinaryUser.here().command(command)).redirectErrorStream(true);
     builder.environment().put("LC_ALL", "C");
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     try {
