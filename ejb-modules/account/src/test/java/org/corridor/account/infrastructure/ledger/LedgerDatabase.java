@@ -17,15 +17,32 @@ import org.corridor.account.domain.ledger.Outcome;
 import org.corridor.platform.schema.Migrations;
 import org.corridor.testing.TestDatabase;
 
-/** A ledger on a real, empty database, with accounts and running posters. */
+/** A ledger on a real database, with accounts and running posters. */
 final class LedgerDatabase {
 
-  final TestDatabase database = TestDatabase.create("account");
+  private static TestDatabase shared;
+
+  final TestDatabase database;
   private final List<Poster> posters = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
-  LedgerDatabase() {
-    new Migrations(database.owner(), "account", getClass().getClassLoader()).apply();
+  private LedgerDatabase(TestDatabase database) {
+    this.database = database;
+  }
+
+  /** With nothing in it. */
+  static LedgerDatabase empty() {
+    var database = TestDatabase.create("account");
+    new Migrations(database.owner(), "account", LedgerDatabase.class.getClassLoader()).apply();
+    return new LedgerDatabase(database);
+  }
+
+  /** With what earlier tests have left in it, which must not matter. */
+  static synchronized LedgerDatabase used() {
+    if (shared == null) {
+      shared = empty().database;
+    }
+    return new LedgerDatabase(shared);
   }
 
   /** A replica of the service: a queue and a poster of its own on the same database. */

@@ -31,7 +31,7 @@ class LedgerRecordsTest {
   private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
   private static final Instant FAR_AWAY = Instant.parse("2100-01-01T00:00:00Z");
 
-  private final LedgerDatabase ledger = new LedgerDatabase();
+  private final LedgerDatabase ledger = LedgerDatabase.empty();
   private final JdbcLedgerRecords records = new JdbcLedgerRecords(ledger.database.app());
   private CommandQueue queue;
   private UUID cash;

@@ -35,7 +35,7 @@ class PosterRaceTest {
 
   private static final int THREADS = 16;
 
-  private final LedgerDatabase ledger = new LedgerDatabase();
+  private final LedgerDatabase ledger = LedgerDatabase.used();
   private List<CommandQueue> replicas;
   private UUID cash;
   private UUID anna;
@@ -115,12 +115,16 @@ class PosterRaceTest {
 
     // no account in common but by pairs: nothing but the id itself puts them in order
     var outcomes = race(20, i -> aPosting().id(id).leg(cash, -1).leg(others.get(i), 1).build());
+    var pairs = new ArrayList<UUID>();
+    for (var i = 0; i < 10; i++) {
+      pairs.add(UUID.randomUUID());
+    }
     var apart =
         race(
             20,
             i ->
                 aPosting()
-                    .id(UUID.nameUUIDFromBytes(new byte[] {(byte) (i / 2)}))
+                    .id(pairs.get(i / 2))
                     .leg(ledger.openInternalAccount(), -1)
                     .leg(others.get(i), 1)
                     .build());

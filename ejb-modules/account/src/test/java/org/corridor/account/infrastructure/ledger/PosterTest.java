@@ -36,7 +36,7 @@ import org.postgresql.util.PSQLException;
 /** One poster on a real database: what it writes is what the domain has decided. */
 class PosterTest {
 
-  private final LedgerDatabase ledger = new LedgerDatabase();
+  private final LedgerDatabase ledger = LedgerDatabase.used();
   private CommandQueue queue;
   private UUID cash;
   private UUID anna;
