@@ -44,7 +44,7 @@ public final class Door {
    */
   public static Door at(URI base, Path certificate) {
     var tls = trusting(certificate);
-    return new Door(base, tls, HttpClient.newBuilder().sslContext(tls).build(), null);
+    return new Door(base, tls, http(tls).build(), null);
   }
 
   public URI base() {
@@ -64,8 +64,7 @@ public final class Door {
   /** The same door for a new browser: cookies, no redirects followed, no token. */
   Door asBrowser() {
     var browser =
-        HttpClient.newBuilder()
-            .sslContext(tls)
+        http(tls)
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
@@ -139,6 +138,13 @@ public final class Door {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for an answer", e);
     }
+  }
+
+  /**
+   * HTTP/1.1: the JDK's HTTP/2 client waits a minute where a gateway refuses a large body early.
+   */
+  private static HttpClient.Builder http(SSLContext tls) {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls);
   }
 
   private static SSLContext trusting(Path certificate) {
