@@ -28,6 +28,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  *       target}
  *   <li>{@code corridor.test.listener}, if the context listens to events: its message-driven bean
  *       as Liberty names it, {@code <application>/<bean>}
+ *   <li>{@code corridor.test.jwks}, if the context issues the access tokens itself: the path of its
+ *       keys on the server; else the server trusts {@link TokensForTests}
  * </ul>
  */
 public final class LibertyForTests implements LoadableExtension {
@@ -76,7 +78,7 @@ public final class LibertyForTests implements LoadableExtension {
       replace(common.resolve("jvm.options"), server.resolve("jvm.options"));
       Files.writeString(server.resolve("server.env"), "WLP_LOGGING_CONSOLE_LOGLEVEL=ERROR\n");
       Files.writeString(server.resolve("server.xml"), serverXml(context, port));
-      Files.writeString(server.resolve("bootstrap.properties"), bootstrap(context));
+      Files.writeString(server.resolve("bootstrap.properties"), bootstrap(context, port));
     }
 
     private static String serverXml(String context, int port) {
@@ -112,7 +114,7 @@ public final class LibertyForTests implements LoadableExtension {
               .formatted(bean, context);
     }
 
-    private static String bootstrap(String context) {
+    private static String bootstrap(String context, int port) {
       var database = TestDatabase.create(context);
       var app = (PGSimpleDataSource) database.app();
       var owner = (PGSimpleDataSource) database.owner();
@@ -137,7 +139,12 @@ public final class LibertyForTests implements LoadableExtension {
               app.getPassword(),
               owner.getPassword(),
               TokensForTests.ISSUER,
-              TokensForTests.jwksUri());
+              jwksUri(port));
+    }
+
+    private static String jwksUri(int port) {
+      var own = System.getProperty("corridor.test.jwks");
+      return own == null ? TokensForTests.jwksUri() : "http://localhost:" + port + own;
     }
 
     /** The one that the tests themselves use. */

@@ -1,0 +1,66 @@
+package org.corridor.auth.api;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import redis.embedded.RedisServer;
+
+/**
+ * A real Redis for the server under test, which is another process than this JVM; it goes with the
+ * JVM. The WAR is told of it.
+ */
+final class RedisForTests {
+
+  static final String BOOTSTRAP_CLIENT = "bootstrap";
+  static final String BOOTSTRAP_SECRET = "only-for-tests-0123456789-0123456789";
+
+  private static final int PORT = freePort();
+  private static final RedisServer SERVER = start();
+
+  private RedisForTests() {}
+
+  /** The WAR as it is built, with what an operator sets. */
+  static WebArchive theWar() {
+    return ShrinkWrap.create(ZipImporter.class, "corridor-auth-api.war")
+        .importFrom(new File(System.getProperty("corridor.test.archive")))
+        .as(WebArchive.class)
+        .addAsResource(new StringAsset(settings()), "META-INF/microprofile-config.properties");
+  }
+
+  private static String settings() {
+    return String.join(
+        "\n",
+        "corridor.redis.uri=redis://127.0.0.1:" + PORT,
+        "corridor.auth.key-store-password=only-for-tests-0123456789",
+        "corridor.auth.bootstrap.client-id=" + BOOTSTRAP_CLIENT,
+        "corridor.auth.bootstrap.client-secret=" + BOOTSTRAP_SECRET);
+  }
+
+  static void stop() {
+    SERVER.stop();
+  }
+
+  static void restart() {
+    SERVER.start();
+  }
+
+  private static RedisServer start() {
+    var server = RedisServer.builder().port(PORT).bind("127.0.0.1").setting("save \"\"").build();
+    server.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+    return server;
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
