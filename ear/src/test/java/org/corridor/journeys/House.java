@@ -16,6 +16,7 @@ import org.corridor.dev.LibertyServer;
 import org.corridor.dev.Ports;
 import org.corridor.dev.Topology;
 import org.corridor.dev.Workspace;
+import org.corridor.dev.ZipkinServer;
 import org.corridor.dev.demo.Answer;
 import org.corridor.dev.demo.DemoOrganisation;
 import org.corridor.dev.demo.Door;
@@ -35,6 +36,16 @@ final class House implements AutoCloseable {
   private static final Duration READY = Duration.ofMinutes(5);
   private static final Duration TOKEN_KEPT = Duration.ofMinutes(5);
   private static final int FIRST_PORT = 19_400;
+  private static final int ZIPKIN_PORT = FIRST_PORT + 9;
+
+  /** Traces are kept of those requests that ask for it, so that most journeys pay little. */
+  private static final Map<String, String> TRACING =
+      Map.of(
+          "OTEL_SDK_DISABLED", "false",
+          "OTEL_TRACES_SAMPLER", "parentbased_always_off",
+          "OTEL_TRACES_EXPORTER", "zipkin",
+          "OTEL_EXPORTER_ZIPKIN_ENDPOINT", "http://127.0.0.1:" + ZIPKIN_PORT + "/api/v2/spans",
+          "OTEL_BSP_SCHEDULE_DELAY", "500");
 
   private final EmbeddedServices services;
   private final Topology topology;
@@ -53,9 +64,8 @@ final class House implements AutoCloseable {
   }
 
   private static House build() {
-    var shape = System.getProperty("corridor.topology", "all-in-one");
     var workspace = Workspace.containing(Path.of(""));
-    var home = Path.of("target", "house-" + shape);
+    var home = home();
     var ports = Ports.startingAt(FIRST_PORT);
     var services = EmbeddedServices.create(workspace.executables(), home, ports);
     LibertyServer.stopOrphans(home);
@@ -63,9 +73,9 @@ final class House implements AutoCloseable {
     services.start();
     try {
       var topology =
-          shape.equals("distributed")
-              ? Topology.distributed(workspace, home, ports, services, Map.of())
-              : Topology.allInOne(workspace, home, ports, services, Map.of());
+          isDistributed()
+              ? Topology.distributed(workspace, home, ports, services, TRACING)
+              : Topology.allInOne(workspace, home, ports, services, TRACING);
       topology.start(READY);
       return new House(services, topology);
     } catch (GatewayMissing e) {
@@ -75,6 +85,18 @@ final class House implements AutoCloseable {
       services.close();
       throw e;
     }
+  }
+
+  static boolean isDistributed() {
+    return shape().equals("distributed");
+  }
+
+  private static String shape() {
+    return System.getProperty("corridor.topology", "all-in-one");
+  }
+
+  private static Path home() {
+    return Path.of("target", "house-" + shape());
   }
 
   /** Signed in as one of the demo organisation's people. */
@@ -119,6 +141,11 @@ final class House implements AutoCloseable {
 
   Topology topology() {
     return topology;
+  }
+
+  /** To be closed again. */
+  static ZipkinServer startZipkin() {
+    return ZipkinServer.start(Path.of("target", "zipkin.jar"), home(), ZIPKIN_PORT);
   }
 
   static String newKey() {

@@ -1,0 +1,2 @@
+/** What leaves the server in traces. */
+package org.corridor.web.tracing;
