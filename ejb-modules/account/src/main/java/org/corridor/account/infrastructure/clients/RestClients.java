@@ -18,6 +18,8 @@ import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 /** The client context over HTTP, with a token of this service's own. */
@@ -34,10 +36,21 @@ public class RestClients {
 
   private record Remote(ClientResource resource, ServiceTokens tokens) {}
 
-  /** One attempt takes two seconds at most; a client that does not exist is no failure. */
+  /**
+   * Three attempts, each of two and a half seconds at most. A client that does not exist is no
+   * failure; nor is a refusal here since too many are under way.
+   */
   @Timeout(2_500)
-  @Retry(maxRetries = 3, delay = 200, jitter = 100, maxDuration = 8_000)
-  @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 10_000)
+  @Retry(
+      maxRetries = 2,
+      delay = 150,
+      jitter = 50,
+      abortOn = {CircuitBreakerOpenException.class, BulkheadException.class})
+  @CircuitBreaker(
+      requestVolumeThreshold = 20,
+      failureRatio = 0.5,
+      delay = 10_000,
+      skipOn = BulkheadException.class)
   @Bulkhead(32)
   public Optional<ClientSummary> find(UUID id) {
     var to = remote();

@@ -33,6 +33,7 @@ public class AccountCalls {
   private static final String SCOPE = "accounts:read ledger:read ledger:post";
   private static final int CONNECT_MILLISECONDS = 1_000;
   private static final int READ_MILLISECONDS = 2_000;
+  private static final int AT_ONCE = 64;
   private static final int UNAUTHORIZED = 401;
 
   /** Answers that say something about the question, not about the server. */
@@ -60,7 +61,8 @@ public class AccountCalls {
   }
 
   /**
-   * Three attempts, each of two and a half seconds at most.
+   * Three attempts, each of two and a half seconds at most. What is refused here since too many are
+   * under way says nothing about the server, so it must not open the breaker for all others.
    *
    * @param call with the value of the header {@code Authorization}
    */
@@ -70,8 +72,12 @@ public class AccountCalls {
       delay = 150,
       jitter = 50,
       abortOn = {CircuitBreakerOpenException.class, BulkheadException.class})
-  @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 10_000)
-  @Bulkhead(64)
+  @CircuitBreaker(
+      requestVolumeThreshold = 20,
+      failureRatio = 0.5,
+      delay = 10_000,
+      skipOn = BulkheadException.class)
+  @Bulkhead(AT_ONCE)
   public Reply exchange(BiFunction<AccountResource, String, Response> call) {
     var to = remote();
     var token = to.tokens().accessToken();
@@ -110,6 +116,8 @@ public class AccountCalls {
               .connectTimeout(CONNECT_MILLISECONDS, TimeUnit.MILLISECONDS)
               .readTimeout(READ_MILLISECONDS, TimeUnit.MILLISECONDS)
               .property("microprofile.rest.client.disable.default.mapper", true)
+              // the server's client has 50 connections otherwise: whoever got none would fail
+              .property("resteasy.connectionPoolSize", AT_ONCE)
               .build(AccountResource.class);
       var tokens = new ServiceTokens(ServiceTokenSettings.from(config, SCOPE), Clock.systemUTC());
       remote = new Remote(resource, tokens);
