@@ -1,42 +1,28 @@
 package org.corridor.auth.infrastructure;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.ejb.Lock;
-import jakarta.ejb.LockType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.corridor.platform.schema.Migrations;
+import org.corridor.platform.schema.ContextSchema;
 
-/**
- * Migrates the context's database when the application starts; if that fails, the application does
- * not start. Flyway commits by itself, so no transaction of the container may be around it.
- */
+/** Migrates the context's database. */
 @Singleton
 @Startup
-@Lock(LockType.READ)
 @TransactionManagement(TransactionManagementType.BEAN)
-public class AuthSchema {
-
-  private static final Logger LOG = Logger.getLogger(AuthSchema.class.getName());
+public class AuthSchema extends ContextSchema {
 
   @Resource(lookup = "jdbc/auth-migration")
   private DataSource owner;
 
-  private String version;
-
-  @PostConstruct
-  void migrate() {
-    version = new Migrations(owner, "auth", getClass().getClassLoader()).apply();
-    LOG.info("the schema of auth is at version " + version);
+  public AuthSchema() {
+    super("auth");
   }
 
-  /** The version that the code was started with. */
-  public String version() {
-    return version;
+  @Override
+  protected DataSource owner() {
+    return owner;
   }
 }

@@ -19,6 +19,8 @@ public final class IdempotencyKeys {
   /** Answers are kept for this long at least. */
   public static final Duration KEPT = Duration.ofHours(24);
 
+  private static final int MOST_AT_ONCE = 10_000;
+
   /**
    * Claims a key for the current transaction. The advisory lock is what tells "still running" from
    * "never used"; it goes with the transaction, also when that fails.
@@ -119,16 +121,18 @@ public final class IdempotencyKeys {
   }
 
   /**
-   * Forgets keys older than {@link #KEPT}, but none that is in use.
+   * Forgets keys older than {@link #KEPT}, but none that is in use: some of them.
    *
-   * @return how many
+   * @return how many; 0 if there are no more
    */
   public int forgetOld(Connection connection) throws SQLException {
     try (var delete =
         connection.prepareStatement(
-            "delete from idempotency_key where created_at < now() - ? * interval '1 second'"
-                + " and (subject is null or subject_version is not null)")) {
+            "delete from idempotency_key where ctid = any(array(select ctid from idempotency_key"
+                + " where created_at < now() - ? * interval '1 second'"
+                + " and (subject is null or subject_version is not null) limit ?))")) {
       delete.setLong(1, KEPT.toSeconds());
+      delete.setInt(2, MOST_AT_ONCE);
       return delete.executeUpdate();
     }
   }

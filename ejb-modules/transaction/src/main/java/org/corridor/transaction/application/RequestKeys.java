@@ -17,7 +17,4 @@ public interface RequestKeys {
 
   /** The transaction that the subject of a claim names. */
   UUID transactionOf(String subject);
-
-  /** Forgets the keys that need not be kept any more. */
-  int forgetOld();
 }

@@ -56,11 +56,6 @@ public class JdbcRequestKeys implements RequestKeys {
     return TransactionEvents.transactionId(subject);
   }
 
-  @Override
-  public int forgetOld() {
-    return database.sql(keys::forgetOld);
-  }
-
   private static byte[] fingerprint(RequestKey key) {
     return HexFormat.of().parseHex(key.fingerprint());
   }

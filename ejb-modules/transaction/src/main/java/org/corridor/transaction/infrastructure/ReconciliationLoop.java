@@ -20,11 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.corridor.transaction.application.ReconcileOrders;
-import org.corridor.transaction.application.RequestKeys;
 import org.corridor.transaction.application.TransactionClock;
-import org.corridor.transaction.application.UnitOfWork;
 
-/** Looks for lost orders every few seconds, and for old idempotency keys every hour. */
+/** Looks for lost orders every few seconds. */
 @Singleton
 @Startup
 @DependsOn("TransactionSchema")
@@ -34,19 +32,15 @@ public class ReconciliationLoop {
 
   private static final Logger LOG = Logger.getLogger(ReconciliationLoop.class.getName());
   private static final Duration STALLED_AFTER = Duration.ofMinutes(1);
-  private static final long FORGET_EVERY_MINUTES = 60;
 
   @Resource private ManagedScheduledExecutorService threads;
 
   @Inject private ReconcileOrders reconciliation;
-  @Inject private RequestKeys keys;
-  @Inject private UnitOfWork units;
   @Inject private TransactionSettings settings;
 
   @Inject @TransactionClock private Clock clock;
 
   private ScheduledFuture<?> reconciling;
-  private ScheduledFuture<?> forgetting;
   private volatile Instant lastSuccess;
 
   @PostConstruct
@@ -55,15 +49,11 @@ public class ReconciliationLoop {
     var pause = settings.reconcileEvery().toMillis();
     reconciling =
         threads.scheduleWithFixedDelay(this::reconcile, pause, pause, TimeUnit.MILLISECONDS);
-    forgetting =
-        threads.scheduleWithFixedDelay(
-            this::forget, FORGET_EVERY_MINUTES, FORGET_EVERY_MINUTES, TimeUnit.MINUTES);
   }
 
   @PreDestroy
   void stop() {
     reconciling.cancel(false);
-    forgetting.cancel(false);
   }
 
   /** False if lost orders could not even be looked for during the last minute. */
@@ -82,14 +72,6 @@ public class ReconciliationLoop {
       lastSuccess = clock.instant();
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "lost orders cannot be looked for; trying again", e);
-    }
-  }
-
-  private void forget() {
-    try {
-      units.within(keys::forgetOld);
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "old idempotency keys cannot be forgotten; trying again", e);
     }
   }
 }

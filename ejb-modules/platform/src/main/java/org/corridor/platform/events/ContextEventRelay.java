@@ -1,0 +1,59 @@
+package org.corridor.platform.events;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Topic;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/**
+ * Carries a context's events from its store to the topic that the other contexts listen to. Each
+ * context has one, a singleton that begins at the start-up and manages transactions itself.
+ */
+@Lock(LockType.READ)
+public abstract class ContextEventRelay {
+
+  private static final int BATCH_SIZE = 500;
+
+  private final EventStore store;
+
+  @Resource(lookup = "jms/corridor")
+  private ConnectionFactory connections;
+
+  @Resource(lookup = "jms/events")
+  private Topic topic;
+
+  @Resource private ManagedScheduledExecutorService threads;
+
+  private RelayLoop loop;
+
+  protected ContextEventRelay(EventStore store) {
+    this.store = store;
+  }
+
+  /** Connects as the role that the application runs as. */
+  protected abstract DataSource dataSource();
+
+  @PostConstruct
+  void start() {
+    var publisher = new JmsEventPublisher(connections, topic);
+    var relay = new EventRelay("jms", dataSource(), store, publisher, BATCH_SIZE);
+    loop = new RelayLoop(relay, Clock.systemUTC());
+    loop.start(threads);
+  }
+
+  @PreDestroy
+  void stop() {
+    loop.stop();
+  }
+
+  /** False if events have not got through for a while. */
+  public boolean getsThrough() {
+    return loop.getsThrough();
+  }
+}

@@ -1,0 +1,2 @@
+/** What every context does by the clock. */
+package org.corridor.platform.housekeeping;

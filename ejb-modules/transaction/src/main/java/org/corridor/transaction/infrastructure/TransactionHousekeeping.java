@@ -1,0 +1,26 @@
+package org.corridor.transaction.infrastructure;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import javax.sql.DataSource;
+import org.corridor.platform.housekeeping.ContextHousekeeping;
+
+/** Forgets what the context need not keep. */
+@Singleton
+@Startup
+@DependsOn("TransactionSchema")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class TransactionHousekeeping extends ContextHousekeeping {
+
+  @Resource(lookup = "jdbc/transaction")
+  private DataSource dataSource;
+
+  @Override
+  protected DataSource dataSource() {
+    return dataSource;
+  }
+}

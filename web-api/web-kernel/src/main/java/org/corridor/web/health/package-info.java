@@ -1,0 +1,2 @@
+/** What the platform's probes ask of every context. */
+package org.corridor.web.health;
