@@ -1,6 +1,5 @@
 package org.corridor.web.idempotency;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -133,10 +132,6 @@ public final class Idempotency {
 
   /** What makes two requests the same. */
   public record Fingerprint(String method, String path, Object body) {
-
-    public static Fingerprint of(ContainerRequestContext request, Object body) {
-      return new Fingerprint(request.getMethod(), request.getUriInfo().getPath(), body);
-    }
 
     public byte[] sha256() {
       try {
