@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.corridor.account.domain.Account;
 import org.corridor.account.domain.AccountStatus;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An account; what it holds is told by its balance. */
@@ -15,7 +16,10 @@ public record AccountView(
     String branch,
     UUID productId,
     String currency,
-    AccountStatus status,
+    @Schema(
+            type = SchemaType.STRING,
+            enumeration = {"PENDING", "ACTIVE", "FROZEN", "DORMANT", "CLOSED"})
+        AccountStatus status,
     Instant openedAt,
     Instant closedAt) {
 

@@ -77,7 +77,7 @@ public class AccountsResource {
           "The client must be active; the account belongs to its branch. Permission:"
               + " accounts:create; who is bound to a branch opens accounts for the clients of that"
               + " branch. Problems: malformed-request, idempotency-key-required,"
-              + " idempotency-key-reused, idempotency-key-in-use, unknown-client,"
+              + " idempotency-key-malformed, idempotency-key-reused, idempotency-key-in-use, unknown-client,"
               + " client-not-active, unknown-product, product-not-offered, clients-unavailable.")
   @RequestBody(
       required = true,

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.corridor.account.domain.ledger.Hold;
 import org.corridor.account.domain.ledger.HoldStatus;
 import org.corridor.kernel.Money;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A hold. */
@@ -15,7 +16,10 @@ public record HoldView(
     Money amount,
     @Schema(description = "What postings have taken of it.") Money captured,
     @Schema(description = "What it still reserves.") Money remaining,
-    HoldStatus status,
+    @Schema(
+            type = SchemaType.STRING,
+            enumeration = {"ACTIVE", "CAPTURED", "RELEASED", "EXPIRED"})
+        HoldStatus status,
     Instant placedAt,
     Instant expiresAt) {
 

@@ -63,7 +63,7 @@ public class InternalAccountsResource {
           "Its number is purpose, branch and currency: CASH-BER-EUR, FEES-EUR. It may go below zero"
               + " unless a limit is given. Permission: accounts:open-internal; who is bound to a"
               + " branch opens accounts of that branch. Problems: malformed-request,"
-              + " idempotency-key-required, idempotency-key-reused, idempotency-key-in-use,"
+              + " idempotency-key-required, idempotency-key-malformed, idempotency-key-reused, idempotency-key-in-use,"
               + " already-exists, forbidden.")
   @RequestBody(
       required = true,

@@ -20,7 +20,7 @@ public record JournalView(
     List<BookedLegView> legs,
     UUID captures,
     UUID reverses,
-    Map<String, String> metadata,
+    @Schema(description = "Short texts by their names.") Map<String, String> metadata,
     String correlationId) {
 
   /** One side of it. */

@@ -7,6 +7,7 @@ import org.corridor.account.domain.ProductKind;
 import org.corridor.account.domain.ledger.Posting;
 import org.corridor.kernel.Money;
 import org.corridor.web.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -27,7 +28,11 @@ public record ProductForm(
             regexp = "(?!\\s)[^\\p{Cntrl}]{2,100}(?<!\\s)",
             message = "must be 2 to 100 characters, no control characters")
         String name,
-    @NotNull(message = "is required") ProductKind kind,
+    @NotNull(message = "is required")
+        @Schema(
+            type = SchemaType.STRING,
+            enumeration = {"CURRENT", "SAVINGS"})
+        ProductKind kind,
     @NotNull(message = "is required") @CurrencyCode String currency,
     @Schema(description = "How far an account may go below zero; none if it is left out.")
         Money overdraftLimit) {

@@ -6,6 +6,7 @@ import org.corridor.account.domain.Product;
 import org.corridor.account.domain.ProductKind;
 import org.corridor.account.domain.ProductStatus;
 import org.corridor.kernel.Money;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A product. */
@@ -14,10 +15,16 @@ public record ProductView(
     UUID id,
     String code,
     String name,
-    ProductKind kind,
+    @Schema(
+            type = SchemaType.STRING,
+            enumeration = {"CURRENT", "SAVINGS"})
+        ProductKind kind,
     String currency,
     Money overdraftLimit,
-    ProductStatus status,
+    @Schema(
+            type = SchemaType.STRING,
+            enumeration = {"ACTIVE", "RETIRED"})
+        ProductStatus status,
     Instant createdAt) {
 
   static ProductView of(Product product) {

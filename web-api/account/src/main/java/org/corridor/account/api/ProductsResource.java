@@ -71,7 +71,7 @@ public class ProductsResource {
       summary = "Creates a product",
       description =
           "Permission: products:create. Problems: malformed-request, idempotency-key-required,"
-              + " idempotency-key-reused, idempotency-key-in-use, already-exists.")
+              + " idempotency-key-malformed, idempotency-key-reused, idempotency-key-in-use, already-exists.")
   @RequestBody(
       required = true,
       content =

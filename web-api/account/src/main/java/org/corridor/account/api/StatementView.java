@@ -39,7 +39,7 @@ public record StatementView(
       Money balanceAfter,
       Instant bookedAt,
       LocalDate valueDate,
-      Map<String, String> metadata) {
+      @Schema(description = "Short texts by their names.") Map<String, String> metadata) {
 
     static Line of(StatementLine line) {
       return new Line(

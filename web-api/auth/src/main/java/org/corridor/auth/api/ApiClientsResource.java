@@ -77,8 +77,8 @@ public class ApiClientsResource {
           "The secret of a confidential one is told in this answer and never again: a repetition"
               + " with the same Idempotency-Key has all but the secret. Nobody grants a scope that"
               + " it does not have itself. Permission: api-clients:create. Problems:"
-              + " malformed-request, idempotency-key-required, forbidden, client-refused,"
-              + " idempotency-key-reused, idempotency-key-in-use.")
+              + " malformed-request, idempotency-key-required, idempotency-key-malformed, forbidden,"
+              + " client-refused, idempotency-key-reused, idempotency-key-in-use.")
   @APIResponse(
       responseCode = "201",
       description = "The client with its secret; Location is its address, ETag its version.",
@@ -130,7 +130,10 @@ public class ApiClientsResource {
       operationId = "listApiClients",
       summary = "Lists API clients by id",
       description = "Permission: api-clients:read. Problems: malformed-request.")
-  @APIResponse(responseCode = "200", description = "A page; next is the cursor of the one after.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page; next is the cursor of the one after.",
+      content = @Content(schema = @Schema(implementation = ApiClientPage.class)))
   public Response list(
       @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor,

@@ -17,6 +17,7 @@ import org.corridor.kernel.Money;
 import org.corridor.web.security.AnyCaller;
 import org.corridor.web.security.Callers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -52,7 +53,7 @@ public class MeResource {
       List<String> permissions,
       String branch,
       UUID clientId,
-      List<Money> amountLimits) {}
+      @Schema(type = SchemaType.ARRAY, implementation = Money.class) List<Money> amountLimits) {}
 
   @GET
   @AnyCaller

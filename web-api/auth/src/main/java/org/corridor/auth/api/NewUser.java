@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.corridor.kernel.Money;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A user to be created. */
@@ -38,7 +39,9 @@ public record NewUser(
         @Schema(example = "BER")
         String branch,
     @Schema(description = "Of a customer, and of nobody else: its client record.") UUID clientId,
-    @Size(max = 20, message = "must not have more than 20 items") List<Money> amountLimits) {
+    @Size(max = 20, message = "must not have more than 20 items")
+        @Schema(type = SchemaType.ARRAY, implementation = Money.class)
+        List<Money> amountLimits) {
 
   /** Without the password. */
   @Override

@@ -10,7 +10,6 @@ import java.util.List;
 import org.corridor.auth.application.ListRoles;
 import org.corridor.auth.domain.Permissions;
 import org.corridor.auth.domain.Role;
-import org.corridor.web.paging.Page;
 import org.corridor.web.security.RequiresPermission;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,7 +54,7 @@ public class RolesResource {
       summary = "Lists all roles by name, each with its permissions",
       description = "They are few: always one page. Permission: roles:read.")
   @APIResponse(responseCode = "200", description = "The roles.")
-  public Page<RoleView> list() {
-    return new Page<>(listing.all().stream().map(RoleView::of).toList(), null);
+  public RolePage list() {
+    return new RolePage(listing.all().stream().map(RoleView::of).toList(), null);
   }
 }

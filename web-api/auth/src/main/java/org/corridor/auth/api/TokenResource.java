@@ -85,7 +85,10 @@ public class TokenResource {
                     name = "refresh",
                     value = "grant_type=refresh_token&client_id=corridor-cli&refresh_token=...")
               }))
-  @APIResponse(responseCode = "200", description = "The tokens (RFC 6749, section 5.1).")
+  @APIResponse(
+      responseCode = "200",
+      description = "The tokens (RFC 6749, section 5.1).",
+      content = @Content(schema = @Schema(implementation = TokenAnswer.class)))
   @APIResponse(responseCode = "400", description = "An error (RFC 6749, section 5.2).")
   @APIResponse(responseCode = "401", description = "invalid_client")
   @APIResponse(responseCode = "503", description = "temporarily_unavailable")
@@ -145,6 +148,16 @@ public class TokenResource {
       String redirect_uri,
       String code_verifier,
       String refresh_token) {}
+
+  /** For the description of the interface only. */
+  @Schema(name = "TokenResponse")
+  record TokenAnswer(
+      @Schema(required = true) String access_token,
+      @Schema(required = true, example = "Bearer") String token_type,
+      @Schema(required = true, description = "In seconds.", example = "600") int expires_in,
+      String scope,
+      @Schema(description = "Of a person.") String refresh_token,
+      @Schema(description = "Of a person, with the scope openid.") String id_token) {}
 
   /** For the description of the interface only. */
   @Schema(name = "RevocationRequest")

@@ -21,7 +21,7 @@ public record UserChange(
     @Schema(example = "[\"TELLER\"]") List<String> roles,
     @Schema(example = "MUC") String branch,
     UUID clientId,
-    List<Money> amountLimits,
+    @Schema(type = SchemaType.ARRAY, implementation = Money.class) List<Money> amountLimits,
     @Schema(
             type = SchemaType.STRING,
             enumeration = {"ACTIVE", "LOCKED", "DISABLED"})

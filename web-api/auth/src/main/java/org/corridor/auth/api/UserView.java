@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A user; never anything of its password. */
-@Schema(name = "User")
+@Schema(
+    name = "User",
+    description = "Of amountLimits each is the most that one operation may move in its currency.")
 public record UserView(
     UUID id,
     @Schema(example = "teller") String username,
@@ -19,8 +21,7 @@ public record UserView(
     @Schema(example = "[\"TELLER\"]") List<String> roles,
     @Schema(example = "BER", description = "Absent for the whole organisation.") String branch,
     @Schema(description = "The client record that a customer is.") UUID clientId,
-    @Schema(description = "The most that one operation may move, in each currency.")
-        List<Money> amountLimits,
+    @Schema(type = SchemaType.ARRAY, implementation = Money.class) List<Money> amountLimits,
     @Schema(
             type = SchemaType.STRING,
             enumeration = {"ACTIVE", "LOCKED", "DISABLED"})

@@ -90,8 +90,8 @@ public class UsersResource {
       description =
           "Who is bound to a branch creates users of that branch. Nobody gives a role with a"
               + " permission that it does not have itself. Permission: users:create. Problems:"
-              + " malformed-request, idempotency-key-required, forbidden, username-taken,"
-              + " password-refused, assignment-refused, unknown-role, idempotency-key-reused,"
+              + " malformed-request, idempotency-key-required, idempotency-key-malformed, forbidden,"
+              + " username-taken, password-refused, assignment-refused, unknown-role, idempotency-key-reused,"
               + " idempotency-key-in-use.")
   @APIResponse(
       responseCode = "201",
@@ -138,7 +138,10 @@ public class UsersResource {
       description =
           "Who is bound to a branch sees users of that branch. Permission: users:read. Problems:"
               + " malformed-request.")
-  @APIResponse(responseCode = "200", description = "A page; next is the cursor of the one after.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page; next is the cursor of the one after.",
+      content = @Content(schema = @Schema(implementation = UserPage.class)))
   public Response list(
       @QueryParam("branch") String branch,
       @QueryParam("status") String status,

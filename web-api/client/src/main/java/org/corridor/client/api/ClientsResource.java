@@ -84,7 +84,7 @@ public class ClientsResource {
       description =
           "Makes a person or business known, as a prospect. Permission: clients:create; who is bound"
               + " to a branch registers at that branch only. Problems: malformed-request,"
-              + " idempotency-key-required, idempotency-key-reused, idempotency-key-in-use,"
+              + " idempotency-key-required, idempotency-key-malformed, idempotency-key-reused, idempotency-key-in-use,"
               + " forbidden.")
   @RequestBody(
       required = true,
