@@ -11,6 +11,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong is refused, with the right problem, and changes nothing. */
 @ExtendWith(House.Key.class)
@@ -119,9 +120,10 @@ class BadInputIT {
     assertThat(house.as("teller").post(Bank.TRANSFERS, body).status()).isEqualTo(status);
   }
 
-  @Test
-  void refusesAHugeBody() {
-    var huge = "{\"reference\":\"" + "x".repeat(700_000) + "\"}";
+  @ParameterizedTest
+  @ValueSource(ints = {700_000, 3_000_000})
+  void refusesAHugeBody(int length) {
+    var huge = "{\"reference\":\"" + "x".repeat(length) + "\"}";
 
     var answer = house.as("teller").post(Bank.TRANSFERS, huge);
 

@@ -49,6 +49,17 @@ class OperationsIT {
   }
 
   @Test
+  void noEventIsADeadLetterAndTheConsumerIsWatched() {
+    var server = house.server(Context.TRANSACTION).baseUri();
+
+    var ready = house.asNobody().get(server + "/health/ready").expect(200).body();
+    var metrics = house.asNobody().get(server + "/metrics?scope=application").expect(200).body();
+
+    assertThat(ready).contains("transaction-consumer");
+    assertThat(metrics).containsPattern("(?m)^corridor_events_dead_letters[^ ]* 0\\.0$");
+  }
+
+  @Test
   void theInterfaceOfEachContextIsDescribedCompletely() throws IOException {
     for (var context : Context.values()) {
       var server = house.server(context);

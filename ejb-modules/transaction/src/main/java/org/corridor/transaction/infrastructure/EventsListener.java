@@ -3,6 +3,7 @@ package org.corridor.transaction.infrastructure;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.EJB;
 import jakarta.ejb.MessageDriven;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
@@ -34,10 +35,12 @@ import org.corridor.transaction.application.TakeJournalPosted.JournalPosted;
 public class EventsListener implements MessageListener {
 
   @Inject private TakeJournalPosted journalPosted;
+  @EJB private EventsConsumption consumption;
 
   @Override
   public void onMessage(Message message) {
     journalPosted.take(journalPosted(text(message)));
+    consumption.took();
   }
 
   private static String text(Message message) {

@@ -5,6 +5,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import javax.sql.DataSource;
+import org.corridor.transaction.infrastructure.EventsConsumption;
 import org.corridor.transaction.infrastructure.ReconciliationLoop;
 import org.corridor.transaction.infrastructure.TransactionEventRelay;
 import org.corridor.transaction.infrastructure.TransactionSchema;
@@ -27,6 +28,8 @@ public class TransactionHealth {
 
   @EJB private TransactionEventRelay relay;
 
+  @EJB private EventsConsumption consumption;
+
   @EJB private ReconciliationLoop reconciliation;
 
   @Produces
@@ -45,6 +48,12 @@ public class TransactionHealth {
   @Readiness
   HealthCheck eventsGetThrough() {
     return checks.upWhile("events", relay::getsThrough);
+  }
+
+  @Produces
+  @Readiness
+  HealthCheck eventsAreTaken() {
+    return checks.upWhile("consumer", consumption::getsThrough);
   }
 
   @Produces

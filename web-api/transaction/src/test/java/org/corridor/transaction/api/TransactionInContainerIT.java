@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
@@ -12,6 +13,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.TextMessage;
 import jakarta.jms.Topic;
 import java.io.File;
+import java.lang.management.ManagementFactory;
 import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import javax.management.ObjectName;
 import org.assertj.core.api.Assertions;
 import org.corridor.kernel.Caller;
 import org.corridor.kernel.EventEnvelope;
@@ -41,6 +44,7 @@ import org.corridor.transaction.application.UnitOfWork;
 import org.corridor.transaction.domain.Change;
 import org.corridor.transaction.domain.Status;
 import org.corridor.transaction.domain.Transaction;
+import org.corridor.transaction.infrastructure.EventsConsumption;
 import org.corridor.web.problem.Problem;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -73,6 +77,7 @@ class TransactionInContainerIT {
   @Inject private RebuildProjection projection;
   @Inject private UnitOfWork units;
   @Inject private Transactions transactions;
+  @EJB private EventsConsumption consumption;
   @Inject @Readiness private Instance<HealthCheck> readiness;
 
   @Resource(lookup = "jms/corridor")
@@ -167,6 +172,45 @@ class TransactionInContainerIT {
   }
 
   @Test
+  void anEventThatNobodyCanTakeIsADeadLetterAndHoldsUpNothing() throws Exception {
+    var before = consumption.deadLetters().orElseThrow();
+
+    send("account.journal-posted.v1", "not an event");
+
+    await(() -> consumption.deadLetters().orElseThrow() == before + 1);
+    isReady();
+    aLostAnswerIsHealedByTheLedgersOwnEvent();
+  }
+
+  @Test
+  void aConsumerThatHasStoppedIsSeen() throws Exception {
+    var dead = consumption.deadLetters();
+    control("pause");
+    try {
+      publish(Ids.next());
+
+      await(() -> consumption.waiting().orElse(0) == 1);
+      assertThat(consumption.getsThrough()).isTrue();
+      Thread.sleep(21_000);
+      assertThat(consumption.getsThrough()).isFalse();
+    } finally {
+      control("resume");
+    }
+    await(() -> consumption.waiting().orElse(1) == 0);
+    assertThat(consumption.getsThrough()).isTrue();
+    assertThat(consumption.deadLetters()).isEqualTo(dead);
+  }
+
+  /** As {@code server pause --target=...} does. */
+  private static void control(String operation) throws Exception {
+    var server = ManagementFactory.getPlatformMBeanServer();
+    var control = new ObjectName("WebSphere:feature=kernel,name=ServerEndpointControl");
+    var arguments =
+        new Object[] {"corridor-transaction-api#corridor-transaction-api.war#EventsListener"};
+    server.invoke(control, operation, arguments, new String[] {String.class.getName()});
+  }
+
+  @Test
   void isReady() {
     assertThat(readiness)
         .isNotEmpty()
@@ -219,9 +263,13 @@ class TransactionInContainerIT {
             "in-container",
             null,
             data);
+    send(event.type(), Json.write(event));
+  }
+
+  private void send(String type, String body) {
     try (var context = connections.createContext()) {
-      var message = context.createTextMessage(Json.write(event));
-      message.setJMSType(event.type());
+      var message = context.createTextMessage(body);
+      message.setJMSType(type);
       context.createProducer().send(events, message);
     } catch (JMSException e) {
       throw new IllegalStateException(e);
