@@ -2,16 +2,22 @@ package org.corridor.transaction.infrastructure;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.EJB;
 import jakarta.ejb.MessageDriven;
 import jakarta.inject.Inject;
+import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import jakarta.jms.Queue;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.corridor.kernel.EventEnvelope;
+import org.corridor.platform.events.DeadLetters;
 import org.corridor.platform.json.Json;
 import org.corridor.transaction.application.TakeJournalPosted;
 import org.corridor.transaction.application.TakeJournalPosted.JournalPosted;
@@ -34,13 +40,39 @@ import org.corridor.transaction.application.TakeJournalPosted.JournalPosted;
     })
 public class EventsListener implements MessageListener {
 
+  private static final Logger LOG = Logger.getLogger(EventsListener.class.getName());
+
   @Inject private TakeJournalPosted journalPosted;
   @EJB private EventsConsumption consumption;
 
+  @Resource(lookup = "jms/corridor")
+  private ConnectionFactory connections;
+
+  @Resource(lookup = "jms/dead-letter")
+  private Queue deadLetters;
+
+  /** What is thrown makes the message come again, for as long as it takes. */
   @Override
   public void onMessage(Message message) {
-    journalPosted.take(journalPosted(text(message)));
-    consumption.took();
+    var id = id(message);
+    try {
+      journalPosted.take(journalPosted(text(message)));
+    } catch (RuntimeException e) {
+      if (!consumption.isHopeless(id)) {
+        throw e;
+      }
+      LOG.log(Level.SEVERE, "an event is given up and becomes a dead letter", e);
+      new DeadLetters(connections, deadLetters).add(message, "transaction", e);
+    }
+    consumption.took(id);
+  }
+
+  private static String id(Message message) {
+    try {
+      return message.getJMSMessageID();
+    } catch (JMSException e) {
+      throw new UnreadableEvent("the message has no id", e);
+    }
   }
 
   private static String text(Message message) {
@@ -65,7 +97,7 @@ public class EventsListener implements MessageListener {
     }
   }
 
-  /** To be delivered again, and to the dead letters in the end. */
+  /** It becomes a dead letter in the end. */
   static final class UnreadableEvent extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSException;
+import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
 import jakarta.jms.Topic;
 import java.io.File;
@@ -19,6 +20,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -85,6 +88,9 @@ class TransactionInContainerIT {
 
   @Resource(lookup = "jms/events")
   private Topic events;
+
+  @Resource(lookup = "jms/dead-letter")
+  private Queue deadLetters;
 
   @Deployment
   static WebArchive theWarAsItIsBuilt() {
@@ -175,11 +181,25 @@ class TransactionInContainerIT {
   void anEventThatNobodyCanTakeIsADeadLetterAndHoldsUpNothing() throws Exception {
     var before = consumption.deadLetters().orElseThrow();
 
-    send("account.journal-posted.v1", "not an event");
+    var garbage = "not an event " + Ids.next();
+    send("account.journal-posted.v1", garbage);
 
     await(() -> consumption.deadLetters().orElseThrow() == before + 1);
+    assertThat(reasonOfDeadLetter(garbage)).contains("not an event of a posted journal");
     isReady();
     aLostAnswerIsHealedByTheLedgersOwnEvent();
+  }
+
+  private String reasonOfDeadLetter(String body) throws JMSException {
+    try (var context = connections.createContext();
+        var browser = context.createBrowser(deadLetters)) {
+      for (var letter : Collections.list((Enumeration<?>) browser.getEnumeration())) {
+        if (((TextMessage) letter).getText().equals(body)) {
+          return ((TextMessage) letter).getStringProperty("reason");
+        }
+      }
+    }
+    throw new AssertionError("no dead letter has the text " + body);
   }
 
   @Test
