@@ -13,12 +13,12 @@ import java.util.function.Function;
 import org.corridor.kernel.Money;
 
 /** Values on their way to and from the columns of the ledger's tables. */
-public final class Columns {
+final class Columns {
 
   private Columns() {}
 
   /** One column of a set-based statement: the nth element belongs to the nth row. */
-  public static <T> void bindArray(
+  static <T> void bindArray(
       PreparedStatement statement,
       int index,
       String sqlType,
@@ -29,13 +29,13 @@ public final class Columns {
     statement.setArray(index, statement.getConnection().createArrayOf(sqlType, elements));
   }
 
-  public static void bindIds(PreparedStatement statement, int index, Collection<UUID> ids)
+  static void bindIds(PreparedStatement statement, int index, Collection<UUID> ids)
       throws SQLException {
     bindArray(statement, index, "uuid", ids, Function.identity());
   }
 
   /** The driver wants an array of exactly this type. */
-  public static <T> void bindBytes(
+  static <T> void bindBytes(
       PreparedStatement statement,
       int index,
       Collection<T> rows,
@@ -45,32 +45,32 @@ public final class Columns {
     statement.setArray(index, statement.getConnection().createArrayOf("bytea", elements));
   }
 
-  public static void bindInstant(PreparedStatement statement, int index, Instant instant)
+  static void bindInstant(PreparedStatement statement, int index, Instant instant)
       throws SQLException {
     statement.setObject(index, instant == null ? null : instant.atOffset(ZoneOffset.UTC));
   }
 
   /** Null if the column is. */
-  public static Instant instant(ResultSet row, String column) throws SQLException {
+  static Instant instant(ResultSet row, String column) throws SQLException {
     var value = row.getObject(column, OffsetDateTime.class);
     return value == null ? null : value.toInstant();
   }
 
-  public static UUID uuid(ResultSet row, String column) throws SQLException {
+  static UUID uuid(ResultSet row, String column) throws SQLException {
     return row.getObject(column, UUID.class);
   }
 
   /** Null if the column is. */
-  public static Long nullableLong(ResultSet row, String column) throws SQLException {
+  static Long nullableLong(ResultSet row, String column) throws SQLException {
     var value = row.getLong(column);
     return row.wasNull() ? null : value;
   }
 
-  public static Money money(ResultSet row, String column) throws SQLException {
+  static Money money(ResultSet row, String column) throws SQLException {
     return new Money(row.getLong(column), currency(row));
   }
 
-  public static Currency currency(ResultSet row) throws SQLException {
+  static Currency currency(ResultSet row) throws SQLException {
     return Currency.getInstance(row.getString("currency"));
   }
 }

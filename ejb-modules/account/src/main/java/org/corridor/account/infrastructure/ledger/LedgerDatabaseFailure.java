@@ -7,7 +7,7 @@ public final class LedgerDatabaseFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  public LedgerDatabaseFailure(String message, SQLException cause) {
+  LedgerDatabaseFailure(String message, SQLException cause) {
     super(message, cause);
   }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.corridor.account.application.CheckBooks;
 import org.corridor.account.application.ExpireHolds;
 import org.corridor.platform.idempotency.IdempotencyKeys;
 
@@ -31,15 +32,19 @@ public class LedgerHousekeeping {
   private DataSource dataSource;
 
   private final ExpireHolds expiry;
+  private final CheckBooks books;
+  private final LedgerMetrics metrics;
 
   @Inject
-  public LedgerHousekeeping(ExpireHolds expiry) {
+  public LedgerHousekeeping(ExpireHolds expiry, CheckBooks books, LedgerMetrics metrics) {
     this.expiry = expiry;
+    this.books = books;
+    this.metrics = metrics;
   }
 
   /** For the container, which demands it to be public. */
   public LedgerHousekeeping() {
-    this(null);
+    this(null, null, null);
   }
 
   /** A server may have been off for months. */
@@ -80,6 +85,19 @@ public class LedgerHousekeeping {
       new IdempotencyKeys().forgetOld(connection);
     } catch (SQLException e) {
       LOG.log(Level.WARNING, "old idempotency keys cannot be deleted", e);
+    }
+  }
+
+  @Schedule(hour = "*", minute = "41", persistent = false)
+  void verify() {
+    try {
+      var verification = books.verify();
+      metrics.verified(verification);
+      if (!verification.isSound()) {
+        LOG.log(Level.SEVERE, "the books do not balance: {0}", verification);
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "the ledger cannot be verified", e);
     }
   }
 }

@@ -12,18 +12,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
-import org.corridor.account.application.Ledger;
 import org.corridor.account.domain.ledger.LedgerCommand;
 import org.corridor.account.domain.ledger.Outcome;
 import org.corridor.platform.schema.Migrations;
 import org.corridor.testing.TestDatabase;
 
 /** A ledger on a real database, with accounts and running posters. */
-public final class LedgerDatabase {
+final class LedgerDatabase {
 
   private static TestDatabase shared;
 
-  public final TestDatabase database;
+  final TestDatabase database;
   private final List<Poster> posters = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
@@ -32,7 +31,7 @@ public final class LedgerDatabase {
   }
 
   /** With nothing in it. */
-  public static LedgerDatabase empty() {
+  static LedgerDatabase empty() {
     var database = TestDatabase.create("account");
     new Migrations(database.owner(), "account", LedgerDatabase.class.getClassLoader()).apply();
     return new LedgerDatabase(database);
@@ -44,20 +43,6 @@ public final class LedgerDatabase {
       shared = empty().database;
     }
     return new LedgerDatabase(shared);
-  }
-
-  /** As a test of another package sees it. */
-  public Ledger replica() {
-    return startReplica();
-  }
-
-  /** What only a superuser, or the owner of the tables, can do. */
-  public void tamper(String sql, Object... parameters) {
-    try (var connection = database.owner().getConnection()) {
-      run(connection, sql, parameters);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
   }
 
   /** A replica of the service: a queue and a poster of its own on the same database. */
@@ -81,7 +66,7 @@ public final class LedgerDatabase {
   }
 
   /** Stops all replicas, as a server that is shut down does. */
-  public void stop() throws InterruptedException {
+  void stop() throws InterruptedException {
     posters.forEach(Poster::stop);
     for (var thread : threads) {
       thread.join();
@@ -89,11 +74,11 @@ public final class LedgerDatabase {
   }
 
   /** Must not go below zero. */
-  public UUID openAccount() {
+  UUID openAccount() {
     return open("EUR", 0L);
   }
 
-  public UUID openInternalAccount() {
+  UUID openInternalAccount() {
     return open("EUR", null);
   }
 
@@ -120,15 +105,15 @@ public final class LedgerDatabase {
         account);
   }
 
-  public long booked(UUID account) {
+  long booked(UUID account) {
     return number("select booked from account_balance where account_id = ?", account);
   }
 
-  public long held(UUID account) {
+  long held(UUID account) {
     return number("select held from account_balance where account_id = ?", account);
   }
 
-  public long number(String sql, Object... parameters) {
+  long number(String sql, Object... parameters) {
     try (var connection = database.app().getConnection();
         var statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);
@@ -141,7 +126,7 @@ public final class LedgerDatabase {
     }
   }
 
-  public void run(String sql, Object... parameters) {
+  void run(String sql, Object... parameters) {
     try (var connection = database.app().getConnection()) {
       run(connection, sql, parameters);
     } catch (SQLException e) {
@@ -188,7 +173,7 @@ public final class LedgerDatabase {
     return number("select coalesce(sum(amount), 0) from entry");
   }
 
-  public static Outcome await(CompletableFuture<Outcome> answer) {
+  static Outcome await(CompletableFuture<Outcome> answer) {
     try {
       return answer.get(60, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
