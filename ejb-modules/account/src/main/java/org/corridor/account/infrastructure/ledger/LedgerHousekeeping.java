@@ -16,7 +16,6 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.corridor.account.application.CheckBooks;
 import org.corridor.account.application.ExpireHolds;
-import org.corridor.platform.idempotency.IdempotencyKeys;
 
 /** What the ledger does by the clock. Every replica may: each job has its effect once. */
 @Singleton
@@ -76,15 +75,6 @@ public class LedgerHousekeeping {
     } catch (SQLException e) {
       // entries go to the rest partition meanwhile
       LOG.log(Level.SEVERE, "the partitions of the next months cannot be made", e);
-    }
-  }
-
-  @Schedule(hour = "3", minute = "23", persistent = false)
-  void forgetOldKeys() {
-    try (var connection = dataSource.getConnection()) {
-      new IdempotencyKeys().forgetOld(connection);
-    } catch (SQLException e) {
-      LOG.log(Level.WARNING, "old idempotency keys cannot be deleted", e);
     }
   }
 
