@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -184,22 +185,27 @@ class TransactionInContainerIT {
     var garbage = "not an event " + Ids.next();
     send("account.journal-posted.v1", garbage);
 
-    await(() -> consumption.deadLetters().orElseThrow() == before + 1);
-    assertThat(reasonOfDeadLetter(garbage)).contains("not an event of a posted journal");
+    await(() -> reasonOfDeadLetter(garbage).isPresent());
+    assertThat(reasonOfDeadLetter(garbage).orElseThrow())
+        .contains("not an event of a posted journal");
+    assertThat(consumption.deadLetters()).hasValue(before + 1);
     isReady();
     aLostAnswerIsHealedByTheLedgersOwnEvent();
   }
 
-  private String reasonOfDeadLetter(String body) throws JMSException {
+  /** Empty until the transaction that puts it aside has ended; the engine counts it before. */
+  private Optional<String> reasonOfDeadLetter(String body) {
     try (var context = connections.createContext();
         var browser = context.createBrowser(deadLetters)) {
       for (var letter : Collections.list((Enumeration<?>) browser.getEnumeration())) {
         if (((TextMessage) letter).getText().equals(body)) {
-          return ((TextMessage) letter).getStringProperty("reason");
+          return Optional.of(((TextMessage) letter).getStringProperty("reason"));
         }
       }
+      return Optional.empty();
+    } catch (JMSException e) {
+      throw new IllegalStateException(e);
     }
-    throw new AssertionError("no dead letter has the text " + body);
   }
 
   @Test
