@@ -51,6 +51,7 @@ public final class PostgresServer implements AutoCloseable {
   private final int port;
   private final String superuserPassword;
   private ServerProcess process;
+  private boolean countsStatements;
 
   PostgresServer(Path executables, Path data, Path run, int port, String superuserPassword) {
     this.executables = executables;
@@ -113,6 +114,15 @@ public final class PostgresServer implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /** From its next start on it keeps statistics of its statements, which costs a little time. */
+  public void countStatements() {
+    countsStatements = true;
   }
 
   public Path log() {
@@ -206,6 +216,9 @@ public final class PostgresServer implements AutoCloseable {
     command.add(program("postgres"));
     command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
     SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
+    if (countsStatements) {
+      command.addAll(List.of("-c", "shared_preload_libraries=pg_stat_statements"));
+    }
     DURABILITY.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
     var whole = OrdinaryUser.here().command(command);
     return ServerProcess.start(whole, Map.of("LC_ALL", "C"), log, pidFile);

@@ -39,7 +39,7 @@ public final class TlsMaterial {
   }
 
   /** What stands in the directory; made anew where missing or about to expire. */
-  static TlsMaterial in(Path directory, String password) {
+  public static TlsMaterial in(Path directory, String password) {
     var material = new TlsMaterial(directory, password);
     try {
       if (!material.usable()) {

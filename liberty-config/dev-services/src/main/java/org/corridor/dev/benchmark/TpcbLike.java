@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -131,16 +132,14 @@ final class TpcbLike {
   }
 
   private double byJdbc(int clients, Duration howLong) throws SQLException {
-    var sessions = new Session[clients];
+    var sessions = new ArrayList<Session>();
     for (var i = 0; i < clients; i++) {
-      sessions[i] = new Session(connect());
+      sessions.add(new Session(connect()));
     }
     try {
-      return Load.run(clients, howLong, client -> sessions[client].transact()).perSecond();
+      return ClosedLoop.run(sessions, howLong).perSecond();
     } finally {
-      for (var session : sessions) {
-        session.connection.close();
-      }
+      ClosedLoop.close(sessions);
     }
   }
 
@@ -149,7 +148,7 @@ final class TpcbLike {
   }
 
   /** One client of pgbench's {@code tpcb-like} script. */
-  private static final class Session {
+  private static final class Session implements LoadClient {
     private final Connection connection;
     private final PreparedStatement account;
     private final PreparedStatement read;
@@ -176,7 +175,22 @@ final class TpcbLike {
                   + " values (?, ?, ?, ?, current_timestamp)");
     }
 
-    void transact() {
+    @Override
+    public void open() {
+      // it is open from the beginning
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        throw new IOException(e);
+      }
+    }
+
+    @Override
+    public Result send() throws IOException {
       var random = ThreadLocalRandom.current();
       var aid = random.nextInt(1, ACCOUNTS + 1);
       var bid = random.nextInt(1, SCALE + 1);
@@ -190,8 +204,9 @@ final class TpcbLike {
         run(branch, delta, bid);
         run(history, tid, bid, aid, delta);
         connection.commit();
+        return Result.DONE;
       } catch (SQLException e) {
-        throw new IllegalStateException("the baseline failed", e);
+        throw new IOException("the baseline failed", e);
       }
     }
 

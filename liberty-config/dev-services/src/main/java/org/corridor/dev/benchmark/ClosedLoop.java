@@ -1,0 +1,99 @@
+package org.corridor.dev.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.corridor.dev.benchmark.LoadClient.Result;
+
+/**
+ * A closed loop: each client sends its next request when it has the answer to the one before. What
+ * it measures is the rate at saturation, and latencies at that rate.
+ */
+final class ClosedLoop {
+
+  private ClosedLoop() {}
+
+  /** What was measured; a request that was answered after the end does not count. */
+  record Measured(double perSecond, Latencies.Summary latencies) {}
+
+  /**
+   * @throws IllegalStateException if a request is answered with anything but that it is done
+   */
+  static Measured run(List<? extends LoadClient> clients, Duration howLong) {
+    var start = System.nanoTime();
+    var end = start + howLong.toNanos();
+    var tasks = new ArrayList<Callable<Latencies>>();
+    for (var client : clients) {
+      tasks.add(() -> loop(client, end));
+    }
+    var summary = Latencies.summary(together(tasks));
+    if (summary.count() == 0) {
+      throw new IllegalStateException("no request was answered within " + howLong);
+    }
+    return new Measured(summary.count() * 1e9 / howLong.toNanos(), summary);
+  }
+
+  /** Opens the connections, all at once. */
+  static void open(List<? extends LoadClient> clients) {
+    var tasks = new ArrayList<Callable<LoadClient>>();
+    for (var client : clients) {
+      tasks.add(
+          () -> {
+            client.open();
+            return client;
+          });
+    }
+    together(tasks);
+  }
+
+  static void close(List<? extends LoadClient> clients) {
+    try {
+      for (var client : clients) {
+        client.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Latencies loop(LoadClient client, long end) throws IOException {
+    var latencies = new Latencies();
+    var before = System.nanoTime();
+    while (before < end) {
+      var result = client.send();
+      var after = System.nanoTime();
+      if (result != Result.DONE) {
+        throw new IllegalStateException("not done while measuring: " + client);
+      }
+      if (after <= end) {
+        latencies.add(after - before);
+      }
+      before = after;
+    }
+    return latencies;
+  }
+
+  /** Each on a thread of its own. */
+  static <T> List<T> together(List<Callable<T>> tasks) {
+    var pool = Executors.newFixedThreadPool(tasks.size());
+    try {
+      var results = new ArrayList<T>();
+      for (var done : pool.invokeAll(tasks)) {
+        results.add(done.get());
+      }
+      return results;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while measuring", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a client failed while measuring", e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.corridor.dev.benchmark;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints each row as it is measured, and writes all of them as CSV in the end. */
+final class Report {
+
+  private final PrintStream out;
+  private final List<String> rows = new ArrayList<>();
+  private final List<String> costs = new ArrayList<>();
+
+  Report(PrintStream out) {
+    this.out = out;
+    rows.add("workload,per_second,baseline,baseline_per_second,ratio,p50_ms,p99_ms");
+    costs.add(
+        "workload,server_cpu_us,postgres_cpu_us,generator_cpu_us,wal_bytes,server_heap_bytes");
+  }
+
+  /**
+   * A row of the table.
+   *
+   * @param baseline what {@code perSecond} is compared with, and its rate
+   */
+  void row(
+      String workload,
+      double perSecond,
+      String baseline,
+      double baselinePerSecond,
+      Latencies.Summary latencies) {
+    var ratio = perSecond / baselinePerSecond;
+    rows.add(
+        String.format(
+            Locale.ROOT,
+            "%s,%.0f,%s,%.0f,%.2f,%.1f,%.1f",
+            workload,
+            perSecond,
+            baseline,
+            baselinePerSecond,
+            ratio,
+            milliseconds(latencies.p50Nanos()),
+            milliseconds(latencies.p99Nanos())));
+    say(
+        "%-34s %6.0f/s   %s %6.0f/s   ratio %.2f   p50 %.1f ms   p99 %.1f ms",
+        workload,
+        perSecond,
+        baseline,
+        baselinePerSecond,
+        ratio,
+        milliseconds(latencies.p50Nanos()),
+        milliseconds(latencies.p99Nanos()));
+  }
+
+  /** What one of the things done by a workload has cost. */
+  void costs(String workload, Costs.Each each) {
+    costs.add(
+        String.format(
+            Locale.ROOT,
+            "%s,%.0f,%.0f,%.0f,%.0f,%.0f",
+            workload,
+            each.server(),
+            each.postgres(),
+            each.generator(),
+            each.wal(),
+            each.heap()));
+    say(
+        "%-34s each: CPU of server %.0f us, PostgreSQL %.0f us, generator %.0f us; WAL %.0f bytes;"
+            + " heap %.0f bytes",
+        "", each.server(), each.postgres(), each.generator(), each.wal(), each.heap());
+  }
+
+  /** A line for people only. */
+  void say(String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values));
+  }
+
+  /** The costs go into a file beside it. */
+  void write(Path file) {
+    var beside = file.resolveSibling(file.getFileName().toString().replace(".csv", "-costs.csv"));
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.write(file, rows);
+      Files.write(beside, costs);
+      out.println("written to " + file + " and " + beside);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static double milliseconds(long nanoseconds) {
+    return nanoseconds / 1e6;
+  }
+}
