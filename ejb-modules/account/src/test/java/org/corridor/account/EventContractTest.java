@@ -24,6 +24,7 @@ import org.corridor.account.domain.AccountEvent.AccountUnfrozen;
 import org.corridor.account.domain.FreezeReason;
 import org.corridor.account.domain.ProductCreated;
 import org.corridor.account.domain.ProductKind;
+import org.corridor.account.domain.ledger.BalanceCorrected;
 import org.corridor.account.domain.ledger.HoldEvent;
 import org.corridor.account.domain.ledger.HoldEvent.HoldCaptured;
 import org.corridor.account.domain.ledger.HoldEvent.HoldExpired;
@@ -77,6 +78,15 @@ class EventContractTest {
         new HoldCaptured(HOLD, ACCOUNT, JOURNAL, eur(20_00), eur(40_00)),
         new HoldReleased(HOLD, ACCOUNT, eur(40_00)),
         new HoldExpired(HOLD, ACCOUNT, eur(40_00)),
+        new BalanceCorrected(
+            ACCOUNT,
+            HOLD,
+            eur(875_01),
+            eur(875_00),
+            eur(0),
+            eur(60_00),
+            "restored from a backup",
+            "admin"),
         new AccountOpened(ACCOUNT, "CO8300000000000042", CLIENT, "BER", "CURRENT-EUR", "EUR"),
         new AccountFrozen(ACCOUNT, FreezeReason.COMPLIANCE),
         new AccountUnfrozen(ACCOUNT),
@@ -109,7 +119,9 @@ class EventContractTest {
 
   @Test
   void everyEventHasItsContract() {
-    var known = new HashSet<Class<?>>(Set.of(JournalPosted.class, ProductCreated.class));
+    var known =
+        new HashSet<Class<?>>(
+            Set.of(JournalPosted.class, BalanceCorrected.class, ProductCreated.class));
     known.addAll(Arrays.asList(HoldEvent.class.getPermittedSubclasses()));
     known.addAll(Arrays.asList(AccountEvent.class.getPermittedSubclasses()));
 

@@ -26,10 +26,4 @@ public class CheckBooks {
   public List<TrialBalanceLine> trialBalance() {
     return records.trialBalance();
   }
-
-  /** Rebuilds every balance from the entries, and compares. */
-  @Transactional
-  public Verification verify() {
-    return records.verify();
-  }
 }

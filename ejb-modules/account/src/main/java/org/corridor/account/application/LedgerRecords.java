@@ -32,7 +32,4 @@ public interface LedgerRecords {
   List<Hold> dueHolds(Instant now, int limit);
 
   List<TrialBalanceLine> trialBalance();
-
-  /** Adds up all entries and compares: the whole ledger is read. */
-  Verification verify();
 }

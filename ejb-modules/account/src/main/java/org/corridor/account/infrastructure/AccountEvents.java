@@ -9,14 +9,14 @@ import org.corridor.account.application.AlreadyExists;
 import org.corridor.platform.events.EventStore;
 
 /** The context's event store, how its streams are named, and how rows and events go together. */
-final class AccountEvents {
+public final class AccountEvents {
 
   private static final String UNIQUE_VIOLATION = "23505";
   private static final EventStore STORE = new EventStore("/account");
 
   private AccountEvents() {}
 
-  static EventStore store() {
+  public static EventStore store() {
     return STORE;
   }
 

@@ -21,6 +21,8 @@ public class AccountApi extends CorridorApplication {
             HoldResource.class,
             JournalResource.class,
             LedgerResource.class,
+            VerificationsResource.class,
+            RebuildsResource.class,
             Refusals.OfDuplicates.class,
             Refusals.OfUnavailableClients.class));
   }

@@ -66,5 +66,13 @@ final class Examples {
         "reverses": "0192f0c1-6f5e-7c3a-9d0e-1b2c3d4e5f63"
       }""";
 
+  static final String DRY_REBUILD =
+      """
+      {"correct": false}""";
+
+  static final String REBUILD =
+      """
+      {"correct": true, "reason": "restored from a backup of yesterday"}""";
+
   private Examples() {}
 }

@@ -59,24 +59,6 @@ public class LedgerResource {
     return Response.ok(TrialBalanceView.of(books.trialBalance())).build();
   }
 
-  @GET
-  @Path("/verification")
-  @RequiresPermission("ledger:read")
-  @Operation(
-      operationId = "verifyLedger",
-      summary = "Rebuilds all balances from the entries and compares",
-      description =
-          "Reads the whole ledger, while postings go on. Permission: ledger:read, for those who are"
-              + " bound to no branch. Problems: forbidden.")
-  @APIResponse(
-      responseCode = "200",
-      description = "What was found.",
-      content = @Content(schema = @Schema(implementation = VerificationView.class)))
-  public Response verification(@Context SecurityContext security) {
-    requireWholeLedger(security);
-    return Response.ok(VerificationView.of(books.verify())).build();
-  }
-
   private static void requireWholeLedger(SecurityContext security) {
     if (!AccountAccess.mayReadWholeLedger(Callers.of(security))) {
       throw Problem.forbidden("This tells of all branches; you are bound to one.").toException();

@@ -28,7 +28,8 @@ final class AccountDoor {
 
   private static final String[] ALL = {
     "products:read", "products:create", "accounts:read", "accounts:create", "accounts:freeze",
-    "accounts:close", "accounts:open-internal", "ledger:read", "ledger:post", "holds:create"
+    "accounts:close", "accounts:open-internal", "ledger:read", "ledger:post", "ledger:verify",
+    "ledger:correct", "holds:create"
   };
 
   private final URI base;
@@ -138,6 +139,21 @@ final class AccountDoor {
             + "{\"accountId\":\"%s\",\"amount\":{\"amount\":\"-%s\",\"currency\":\"EUR\"}},"
             + "{\"accountId\":\"%s\",\"amount\":{\"amount\":\"%s\",\"currency\":\"EUR\"}}]%s}")
         .formatted(from, amount, to, amount, more);
+  }
+
+  /** As it has ended; while another one runs, that is waited for. */
+  Answer checked(String checks, String body) throws InterruptedException {
+    var requested = post(checks, body);
+    while (requested.status() == 409) {
+      Thread.sleep(100);
+      requested = post(checks, body);
+    }
+    var check = get(checks + "/" + requested.id());
+    while (!check.body().has("finishedAt")) {
+      Thread.sleep(100);
+      check = get(checks + "/" + requested.id());
+    }
+    return check;
   }
 
   String booked(String account) {

@@ -68,10 +68,10 @@ class AccountDoorIT {
   }
 
   @AfterEach
-  void theBooksBalance() {
+  void theBooksBalance() throws InterruptedException {
     assertThat(door.get("ledger/trial-balance").body().path("balanced").asBoolean()).isTrue();
-    var verification = door.get("ledger/verification").body();
-    assertThat(verification.path("sound").asBoolean()).as(verification.toString()).isTrue();
+    var verification = door.checked("ledger/verifications", "").body();
+    assertThat(verification.at("/report/sound").asBoolean()).as(verification.toString()).isTrue();
   }
 
   private String aProduct() {
@@ -491,6 +491,51 @@ class AccountDoorIT {
   }
 
   @Test
+  void theLedgerIsVerifiedInTheBackground() throws InterruptedException {
+    door.transfer(Ids.next(), door.aSource(), door.aWallet(), "1.00");
+
+    var key = UUID.randomUUID().toString();
+    var requested = door.post("ledger/verifications", "", key);
+    assertThat(requested.status()).isEqualTo(202);
+    assertThat(requested.response().headers().firstValue("Location").orElseThrow())
+        .endsWith("ledger/verifications/" + requested.id());
+    assertThat(door.post("ledger/verifications", "", key).body()).isEqualTo(requested.body());
+    var report = door.checked("ledger/verifications", "").body().path("report");
+
+    assertThat(report.path("sound").asBoolean()).isTrue();
+    assertThat(report.at("/sums/EUR").asText()).isEqualTo("0.00");
+    assertThat(report.at("/chain/head").asText()).hasSize(64);
+    assertThat(report.at("/chain/entries").asLong()).isPositive();
+    assertThat(door.get("ledger/verifications?limit=1").body().path("items")).hasSize(1);
+    assertThat(door.get("ledger/rebuilds/" + requested.id()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aBalanceThatWasTamperedWithIsFoundAndRebuilt() throws Exception {
+    var wallet = aWalletWith("10.00");
+    try (var connection = ServerDatabase.connect();
+        var tamper =
+            connection.prepareStatement(
+                "update account_balance set booked = booked + 1 where account_id = ?::uuid")) {
+      tamper.setString(1, wallet);
+      tamper.executeUpdate();
+    }
+
+    var dry = door.checked("ledger/rebuilds", "{}").body();
+    assertThat(dry.at("/report/problems/0/kind").asText()).isEqualTo("BALANCE");
+    assertThat(dry.at("/report/problems/0/accountId").asText()).isEqualTo(wallet);
+    assertThat(door.booked(wallet)).isEqualTo("10.01");
+
+    var correcting = "{\"correct\":true,\"reason\":\"a test has tampered\"}";
+    var verifier = TokensForTests.token("account", "verifier", "ledger:verify", "ledger:read");
+    assertThat(door.as(verifier).post("ledger/rebuilds", correcting).status()).isEqualTo(403);
+    assertThat(door.post("ledger/rebuilds", "{\"correct\":true}").status()).isEqualTo(400);
+    var rebuilt = door.checked("ledger/rebuilds", correcting).body();
+    assertThat(rebuilt.at("/report/corrected").asInt()).isEqualTo(1);
+    assertThat(door.booked(wallet)).isEqualTo("10.00");
+  }
+
+  @Test
   void theAnswerOfAnotherThreadCarriesTheRequestsCorrelation() {
     var wallet = door.aWallet();
     var request =
@@ -510,7 +555,8 @@ class AccountDoorIT {
   void isReadyAndMeasured() throws Exception {
     door.transfer(Ids.next(), door.aSource(), door.aWallet(), "1.00");
 
-    assertThat(plain("/health/ready")).contains("account-database", "account-events");
+    assertThat(plain("/health/ready"))
+        .contains("account-database", "account-events", "account-ledger");
     assertThat(plain("/health/live")).contains("account-posters");
     assertThat(plain("/metrics?scope=application"))
         .contains(
@@ -518,7 +564,10 @@ class AccountDoorIT {
             "corridor_account_ledger_queue",
             "corridor_account_ledger_batch",
             "corridor_account_ledger_answer_seconds",
-            "corridor_account_ledger_mismatches");
+            "corridor_account_ledger_unsealed_batches",
+            "corridor_account_ledger_verification_problems",
+            "corridor_account_ledger_verification_last_success_seconds",
+            "corridor_account_ledger_verification_duration_seconds");
     assertThat(plain("/openapi")).contains("postJournal", "readStatement");
   }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.Assertions;
 import org.corridor.account.application.AccountResult.Done;
-import org.corridor.account.application.CheckBooks;
+import org.corridor.account.application.LedgerAudit;
 import org.corridor.account.application.OpenInternalAccount;
 import org.corridor.account.application.ReadAccounts;
 import org.corridor.account.domain.Account;
@@ -51,7 +51,7 @@ class AccountInContainerIT {
   @EJB private LedgerContract ledger;
   @Inject private OpenInternalAccount opening;
   @Inject private ReadAccounts reading;
-  @Inject private CheckBooks books;
+  @Inject private LedgerAudit audit;
   @Inject private OnceOnly onceOnly;
   @Inject private UserTransaction transaction;
 
@@ -67,7 +67,7 @@ class AccountInContainerIT {
 
   @AfterEach
   void theBooksBalance() {
-    assertThat(books.verify().isSound()).isTrue();
+    assertThat(audit.verify().problems()).isEmpty();
   }
 
   private Account open(Money floor) {

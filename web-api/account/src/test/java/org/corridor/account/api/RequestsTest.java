@@ -50,7 +50,9 @@ class RequestsTest {
         Arguments.of(Examples.FREEZE, FreezeForm.class),
         Arguments.of(Examples.HOLD, HoldForm.class),
         Arguments.of(Examples.TRANSFER, JournalForm.class),
-        Arguments.of(Examples.REVERSAL, JournalForm.class));
+        Arguments.of(Examples.REVERSAL, JournalForm.class),
+        Arguments.of(Examples.DRY_REBUILD, RebuildForm.class),
+        Arguments.of(Examples.REBUILD, RebuildForm.class));
   }
 
   @ParameterizedTest
@@ -121,6 +123,19 @@ class RequestsTest {
     var form = Json.read(body, InternalAccountForm.class);
 
     assertThatThrownBy(form::check).hasMessage("malformed-request");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"correct\": true}",
+        "{\"reason\": \"just because\"}",
+        "{\"correct\": true, \"reason\": \"no\"}",
+      })
+  void aCorrectionHasAReason(String body) {
+    assertThat(validator.validate(Json.read(body, RebuildForm.class))).hasSize(1);
   }
 
   @Test

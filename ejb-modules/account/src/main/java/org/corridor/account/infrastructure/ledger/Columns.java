@@ -13,12 +13,12 @@ import java.util.function.Function;
 import org.corridor.kernel.Money;
 
 /** Values on their way to and from the columns of the ledger's tables. */
-final class Columns {
+public final class Columns {
 
   private Columns() {}
 
   /** One column of a set-based statement: the nth element belongs to the nth row. */
-  static <T> void bindArray(
+  public static <T> void bindArray(
       PreparedStatement statement,
       int index,
       String sqlType,
@@ -29,13 +29,13 @@ final class Columns {
     statement.setArray(index, statement.getConnection().createArrayOf(sqlType, elements));
   }
 
-  static void bindIds(PreparedStatement statement, int index, Collection<UUID> ids)
+  public static void bindIds(PreparedStatement statement, int index, Collection<UUID> ids)
       throws SQLException {
     bindArray(statement, index, "uuid", ids, Function.identity());
   }
 
   /** The driver wants an array of exactly this type. */
-  static <T> void bindBytes(
+  public static <T> void bindBytes(
       PreparedStatement statement,
       int index,
       Collection<T> rows,
@@ -45,32 +45,32 @@ final class Columns {
     statement.setArray(index, statement.getConnection().createArrayOf("bytea", elements));
   }
 
-  static void bindInstant(PreparedStatement statement, int index, Instant instant)
+  public static void bindInstant(PreparedStatement statement, int index, Instant instant)
       throws SQLException {
     statement.setObject(index, instant == null ? null : instant.atOffset(ZoneOffset.UTC));
   }
 
   /** Null if the column is. */
-  static Instant instant(ResultSet row, String column) throws SQLException {
+  public static Instant instant(ResultSet row, String column) throws SQLException {
     var value = row.getObject(column, OffsetDateTime.class);
     return value == null ? null : value.toInstant();
   }
 
-  static UUID uuid(ResultSet row, String column) throws SQLException {
+  public static UUID uuid(ResultSet row, String column) throws SQLException {
     return row.getObject(column, UUID.class);
   }
 
   /** Null if the column is. */
-  static Long nullableLong(ResultSet row, String column) throws SQLException {
+  public static Long nullableLong(ResultSet row, String column) throws SQLException {
     var value = row.getLong(column);
     return row.wasNull() ? null : value;
   }
 
-  static Money money(ResultSet row, String column) throws SQLException {
+  public static Money money(ResultSet row, String column) throws SQLException {
     return new Money(row.getLong(column), currency(row));
   }
 
-  static Currency currency(ResultSet row) throws SQLException {
+  public static Currency currency(ResultSet row) throws SQLException {
     return Currency.getInstance(row.getString("currency"));
   }
 }

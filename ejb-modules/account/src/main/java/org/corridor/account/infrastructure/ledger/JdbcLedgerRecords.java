@@ -26,7 +26,6 @@ import org.corridor.account.application.LedgerRecords;
 import org.corridor.account.application.StatementLine;
 import org.corridor.account.application.StatementWindow;
 import org.corridor.account.application.TrialBalanceLine;
-import org.corridor.account.application.Verification;
 import org.corridor.account.domain.ledger.Entry;
 import org.corridor.account.domain.ledger.Fingerprint;
 import org.corridor.account.domain.ledger.Hold;
@@ -166,15 +165,6 @@ public class JdbcLedgerRecords implements LedgerRecords {
                 row.getLong("accounts"),
                 row.getBigDecimal("debits").toBigIntegerExact(),
                 row.getBigDecimal("credits").toBigIntegerExact()));
-  }
-
-  @Override
-  public Verification verify() {
-    try (var connection = dataSource.getConnection()) {
-      return new LedgerComparison(connection).compare();
-    } catch (SQLException e) {
-      throw new LedgerDatabaseFailure("cannot verify the ledger", e);
-    }
   }
 
   private List<Entry> entries(UUID journalId, Instant bookedAt) {

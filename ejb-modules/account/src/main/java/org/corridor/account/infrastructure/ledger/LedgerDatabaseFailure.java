@@ -7,7 +7,7 @@ public final class LedgerDatabaseFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  LedgerDatabaseFailure(String message, SQLException cause) {
+  public LedgerDatabaseFailure(String message, SQLException cause) {
     super(message, cause);
   }
 }

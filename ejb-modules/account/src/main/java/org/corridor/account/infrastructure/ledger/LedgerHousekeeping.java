@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.corridor.account.application.CheckBooks;
 import org.corridor.account.application.ExpireHolds;
 
 /** What the ledger does by the clock. Every replica may: each job has its effect once. */
@@ -31,19 +30,15 @@ public class LedgerHousekeeping {
   private DataSource dataSource;
 
   private final ExpireHolds expiry;
-  private final CheckBooks books;
-  private final LedgerMetrics metrics;
 
   @Inject
-  public LedgerHousekeeping(ExpireHolds expiry, CheckBooks books, LedgerMetrics metrics) {
+  public LedgerHousekeeping(ExpireHolds expiry) {
     this.expiry = expiry;
-    this.books = books;
-    this.metrics = metrics;
   }
 
   /** For the container, which demands it to be public. */
   public LedgerHousekeeping() {
-    this(null, null, null);
+    this(null);
   }
 
   /** A server may have been off for months. */
@@ -75,19 +70,6 @@ public class LedgerHousekeeping {
     } catch (SQLException e) {
       // entries go to the rest partition meanwhile
       LOG.log(Level.SEVERE, "the partitions of the next months cannot be made", e);
-    }
-  }
-
-  @Schedule(hour = "*", minute = "41", persistent = false)
-  void verify() {
-    try {
-      var verification = books.verify();
-      metrics.verified(verification);
-      if (!verification.isSound()) {
-        LOG.log(Level.SEVERE, "the books do not balance: {0}", verification);
-      }
-    } catch (RuntimeException e) {
-      LOG.log(Level.SEVERE, "the ledger cannot be verified", e);
     }
   }
 }

@@ -3,7 +3,6 @@ package org.corridor.account.infrastructure.ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.corridor.account.application.Verification;
 import org.corridor.account.domain.ledger.HoldExpiry;
 import org.corridor.account.domain.ledger.HoldPlacement;
 import org.corridor.account.domain.ledger.HoldRelease;
@@ -29,13 +28,8 @@ public class LedgerMetrics implements PosterObserver {
       named("corridor_account_ledger_commands", "commands by what became of them");
   private static final Metadata ANSWER =
       inSeconds("corridor_account_ledger_answer", "from submitting a command to its outcome");
-  private static final Metadata MISMATCHES =
-      named(
-          "corridor_account_ledger_mismatches",
-          "accounts and currencies out of balance in the last verification; must be 0");
 
   private final MetricRegistry registry;
-  private volatile long mismatches;
 
   @Inject
   public LedgerMetrics(MetricRegistry registry) {
@@ -49,17 +43,6 @@ public class LedgerMetrics implements PosterObserver {
 
   void watch(CommandQueue queue) {
     registry.gauge(QUEUE, queue, CommandQueue::depth);
-    registry.gauge(MISMATCHES, this, LedgerMetrics::mismatches);
-  }
-
-  void verified(Verification verification) {
-    mismatches =
-        verification.mismatches().size()
-            + verification.sums().values().stream().filter(sum -> sum.signum() != 0).count();
-  }
-
-  private long mismatches() {
-    return mismatches;
   }
 
   @Override

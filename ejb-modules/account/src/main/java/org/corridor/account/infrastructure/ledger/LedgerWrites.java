@@ -9,14 +9,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.corridor.account.domain.ledger.Books.Changes;
-import org.corridor.account.domain.ledger.Entry;
 import org.corridor.account.domain.ledger.Hold;
 import org.corridor.account.domain.ledger.Journal;
 import org.corridor.account.domain.ledger.LedgerAccount;
 import org.corridor.account.domain.ledger.LedgerEvent;
+import org.corridor.account.infrastructure.ledger.KeptJournal.KeptEntry;
 import org.corridor.platform.id.Ids;
 import org.corridor.platform.json.Json;
 
@@ -24,10 +25,12 @@ import org.corridor.platform.json.Json;
 final class LedgerWrites {
 
   private static final String INSERT_JOURNALS =
-      "insert into journal (booked_at, id, kind, value_date, correlation_id, fingerprint, captures,"
-          + " reverses, metadata)"
-          + " select ?, * from unnest(?::uuid[], ?::text[], ?::date[], ?::text[], ?::bytea[],"
-          + " ?::uuid[], ?::uuid[], ?::jsonb[])";
+      "with batch as (insert into ledger_batch (booked_at, journals, entries, content_hash)"
+          + " values (?, ?, ?, ?) returning id, booked_at)"
+          + " insert into journal (batch, booked_at, id, kind, value_date, correlation_id,"
+          + " fingerprint, captures, reverses, metadata)"
+          + " select batch.id, batch.booked_at, new.* from batch, unnest(?::uuid[], ?::text[],"
+          + " ?::date[], ?::text[], ?::bytea[], ?::uuid[], ?::uuid[], ?::json[]) as new";
   private static final String INSERT_ENTRIES =
       "insert into entry (booked_at, journal_id, value_date, account_id, seq, amount, currency,"
           + " balance_after)"
@@ -58,12 +61,17 @@ final class LedgerWrites {
           + " with ordinality as new (id, stream, version, type, correlation_id, data, nth)"
           + " order by nth";
 
-  private record BookedEntry(UUID journalId, LocalDate valueDate, Entry entry) {}
+  private static final Comparator<Journal> BY_ID =
+      (one, other) -> KeptJournal.BY_BYTES.compare(one.id(), other.id());
+
+  private record BookedEntry(UUID journalId, LocalDate valueDate, KeptEntry entry) {}
 
   void write(Connection connection, Changes changes) throws SQLException {
     if (!changes.journals().isEmpty()) {
-      insertJournals(connection, changes.at(), changes.journals());
-      insertEntries(connection, changes.at(), changes.journals());
+      var journals = changes.journals().stream().sorted(BY_ID).map(KeptJournal::of).toList();
+      var entries = entriesOf(journals);
+      insertJournals(connection, changes.at(), journals, entries.size());
+      insertEntries(connection, changes.at(), entries);
     }
     updateBalances(connection, changes.accounts());
     if (!changes.newHolds().isEmpty()) {
@@ -75,40 +83,50 @@ final class LedgerWrites {
     insertEvents(connection, changes.at(), changes.events());
   }
 
-  private static void insertJournals(Connection connection, Instant at, List<Journal> journals)
-      throws SQLException {
-    try (var insert = connection.prepareStatement(INSERT_JOURNALS)) {
-      bindInstant(insert, 1, at);
-      bindArray(insert, 2, "uuid", journals, Journal::id);
-      bindArray(insert, 3, "text", journals, Journal::kind);
-      bindArray(insert, 4, "date", journals, journal -> journal.valueDate().toString());
-      bindArray(insert, 5, "text", journals, Journal::correlationId);
-      bindBytes(insert, 6, journals, journal -> journal.fingerprint().bytes());
-      bindArray(insert, 7, "uuid", journals, Journal::captures);
-      bindArray(insert, 8, "uuid", journals, Journal::reverses);
-      bindArray(insert, 9, "jsonb", journals, journal -> Json.write(journal.metadata()));
-      requireRows(journals.size(), insert.executeUpdate());
-    }
-  }
-
-  private static void insertEntries(Connection connection, Instant at, List<Journal> journals)
-      throws SQLException {
+  private static List<BookedEntry> entriesOf(List<KeptJournal> journals) {
     var entries = new ArrayList<BookedEntry>();
     for (var journal : journals) {
       for (var entry : journal.entries()) {
         entries.add(new BookedEntry(journal.id(), journal.valueDate(), entry));
       }
     }
+    return entries;
+  }
+
+  /** With the batch that they make, and its hash, in the same statement. */
+  private static void insertJournals(
+      Connection connection, Instant at, List<KeptJournal> journals, int entries)
+      throws SQLException {
+    var digest = new BatchDigest(at);
+    journals.forEach(digest::add);
+    try (var insert = connection.prepareStatement(INSERT_JOURNALS)) {
+      bindInstant(insert, 1, at);
+      insert.setInt(2, journals.size());
+      insert.setInt(3, entries);
+      insert.setBytes(4, digest.hash());
+      bindArray(insert, 5, "uuid", journals, KeptJournal::id);
+      bindArray(insert, 6, "text", journals, KeptJournal::kind);
+      bindArray(insert, 7, "date", journals, journal -> journal.valueDate().toString());
+      bindArray(insert, 8, "text", journals, KeptJournal::correlationId);
+      bindBytes(insert, 9, journals, journal -> journal.fingerprint().bytes());
+      bindArray(insert, 10, "uuid", journals, KeptJournal::captures);
+      bindArray(insert, 11, "uuid", journals, KeptJournal::reverses);
+      bindArray(insert, 12, "json", journals, KeptJournal::metadata);
+      requireRows(journals.size(), insert.executeUpdate());
+    }
+  }
+
+  private static void insertEntries(Connection connection, Instant at, List<BookedEntry> entries)
+      throws SQLException {
     try (var insert = connection.prepareStatement(INSERT_ENTRIES)) {
       bindInstant(insert, 1, at);
       bindArray(insert, 2, "uuid", entries, BookedEntry::journalId);
       bindArray(insert, 3, "date", entries, booked -> booked.valueDate().toString());
       bindArray(insert, 4, "uuid", entries, booked -> booked.entry().accountId());
       bindArray(insert, 5, "int8", entries, booked -> booked.entry().seq());
-      bindArray(insert, 6, "int8", entries, booked -> booked.entry().amount().minorUnits());
-      bindArray(
-          insert, 7, "text", entries, booked -> booked.entry().amount().currency().toString());
-      bindArray(insert, 8, "int8", entries, booked -> booked.entry().balanceAfter().minorUnits());
+      bindArray(insert, 6, "int8", entries, booked -> booked.entry().amount());
+      bindArray(insert, 7, "text", entries, booked -> booked.entry().currency());
+      bindArray(insert, 8, "int8", entries, booked -> booked.entry().balanceAfter());
       requireRows(entries.size(), insert.executeUpdate());
     }
   }

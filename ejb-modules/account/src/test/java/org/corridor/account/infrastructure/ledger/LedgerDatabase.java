@@ -12,17 +12,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
+import org.corridor.account.application.Ledger;
 import org.corridor.account.domain.ledger.LedgerCommand;
 import org.corridor.account.domain.ledger.Outcome;
 import org.corridor.platform.schema.Migrations;
 import org.corridor.testing.TestDatabase;
 
 /** A ledger on a real database, with accounts and running posters. */
-final class LedgerDatabase {
+public final class LedgerDatabase {
 
   private static TestDatabase shared;
 
-  final TestDatabase database;
+  public final TestDatabase database;
   private final List<Poster> posters = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
@@ -31,7 +32,7 @@ final class LedgerDatabase {
   }
 
   /** With nothing in it. */
-  static LedgerDatabase empty() {
+  public static LedgerDatabase empty() {
     var database = TestDatabase.create("account");
     new Migrations(database.owner(), "account", LedgerDatabase.class.getClassLoader()).apply();
     return new LedgerDatabase(database);
@@ -43,6 +44,20 @@ final class LedgerDatabase {
       shared = empty().database;
     }
     return new LedgerDatabase(shared);
+  }
+
+  /** As a test of another package sees it. */
+  public Ledger replica() {
+    return startReplica();
+  }
+
+  /** What only a superuser, or the owner of the tables, can do. */
+  public void tamper(String sql, Object... parameters) {
+    try (var connection = database.owner().getConnection()) {
+      run(connection, sql, parameters);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
   }
 
   /** A replica of the service: a queue and a poster of its own on the same database. */
@@ -66,7 +81,7 @@ final class LedgerDatabase {
   }
 
   /** Stops all replicas, as a server that is shut down does. */
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     posters.forEach(Poster::stop);
     for (var thread : threads) {
       thread.join();
@@ -74,11 +89,11 @@ final class LedgerDatabase {
   }
 
   /** Must not go below zero. */
-  UUID openAccount() {
+  public UUID openAccount() {
     return open("EUR", 0L);
   }
 
-  UUID openInternalAccount() {
+  public UUID openInternalAccount() {
     return open("EUR", null);
   }
 
@@ -105,15 +120,15 @@ final class LedgerDatabase {
         account);
   }
 
-  long booked(UUID account) {
+  public long booked(UUID account) {
     return number("select booked from account_balance where account_id = ?", account);
   }
 
-  long held(UUID account) {
+  public long held(UUID account) {
     return number("select held from account_balance where account_id = ?", account);
   }
 
-  long number(String sql, Object... parameters) {
+  public long number(String sql, Object... parameters) {
     try (var connection = database.app().getConnection();
         var statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);
@@ -126,7 +141,7 @@ final class LedgerDatabase {
     }
   }
 
-  void run(String sql, Object... parameters) {
+  public void run(String sql, Object... parameters) {
     try (var connection = database.app().getConnection()) {
       run(connection, sql, parameters);
     } catch (SQLException e) {
@@ -173,7 +188,7 @@ final class LedgerDatabase {
     return number("select coalesce(sum(amount), 0) from entry");
   }
 
-  static Outcome await(CompletableFuture<Outcome> answer) {
+  public static Outcome await(CompletableFuture<Outcome> answer) {
     try {
       return answer.get(60, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {

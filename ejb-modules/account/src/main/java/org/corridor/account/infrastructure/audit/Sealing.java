@@ -1,0 +1,152 @@
+package org.corridor.account.infrastructure.audit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import javax.sql.DataSource;
+import org.corridor.account.infrastructure.ledger.Columns;
+import org.corridor.platform.events.CommitOrder;
+
+/**
+ * Appends to the chain what has been committed: behind the posters, so that none of them waits for
+ * another's hash, and by one replica at a time.
+ */
+final class Sealing {
+
+  static final String CURSOR = "ledger-seal";
+
+  private static final String BATCHES =
+      "select "
+          + ChainedBatch.COLUMNS
+          + " from ledger_batch batch where xid >= ?::xid8 and xid < ?::xid8 and id > ?"
+          + " order by id limit ?";
+  private static final String LAST =
+      "select number, encode(hash, 'hex') as hash from ledger_seal order by number desc limit 1";
+  private static final String INSERT =
+      "insert into ledger_seal (number, batch, previous, hash)"
+          + " select * from unnest(?::bigint[], ?::bigint[], ?::bytea[], ?::bytea[])";
+  private static final String UNSEALED =
+      "select count(*) from ledger_batch batch, relay_cursor cursor where cursor.relay = '"
+          + CURSOR
+          + "' and batch.xid >= cursor.low"
+          + " and (batch.xid >= cursor.high or batch.id > cursor.position)";
+
+  private final DataSource dataSource;
+  private final int size;
+  private final CommitOrder order = new CommitOrder(CURSOR, "ledger_batch");
+
+  /**
+   * @param dataSource used outside of JTA
+   * @param size how many batches are sealed in one transaction at most
+   */
+  Sealing(DataSource dataSource, int size) {
+    this.dataSource = dataSource;
+    this.size = size;
+  }
+
+  private record Seal(long number, long batch, String previous, String hash) {}
+
+  /**
+   * @return how many batches were sealed; 0 also if another replica is at it
+   */
+  int sealOnce() throws SQLException {
+    try (var connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        var sealed = seal(connection);
+        connection.commit();
+        return sealed;
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  /** Committed, but not sealed yet. */
+  long unsealed() throws SQLException {
+    try (var connection = dataSource.getConnection();
+        var select = connection.prepareStatement(UNSEALED);
+        var rows = select.executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private int seal(Connection connection) throws SQLException {
+    var window = order.lock(connection);
+    if (window.isEmpty()) {
+      return 0;
+    }
+    var batches = read(connection, window.get());
+    if (batches.isEmpty()) {
+      return order.openNextWindow(connection) ? seal(connection) : 0;
+    }
+    append(connection, batches);
+    order.moveTo(connection, batches.get(batches.size() - 1).id());
+    return batches.size();
+  }
+
+  private List<ChainedBatch> read(Connection connection, CommitOrder.Window window)
+      throws SQLException {
+    try (var select = connection.prepareStatement(BATCHES)) {
+      select.setString(1, window.low());
+      select.setString(2, window.high());
+      select.setLong(3, window.position());
+      select.setInt(4, size);
+      var batches = new ArrayList<ChainedBatch>();
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          batches.add(ChainedBatch.of(rows));
+        }
+      }
+      return batches;
+    }
+  }
+
+  private static void append(Connection connection, List<ChainedBatch> batches)
+      throws SQLException {
+    var number = 0L;
+    String hash;
+    try (var select = connection.prepareStatement(LAST);
+        var rows = select.executeQuery()) {
+      if (rows.next()) {
+        number = rows.getLong("number");
+        hash = rows.getString("hash");
+      } else {
+        hash = ChainLink.beginning(journalsBefore(connection));
+      }
+    }
+    var seals = new ArrayList<Seal>(batches.size());
+    for (var batch : batches) {
+      number++;
+      var next = ChainLink.next(number, hash, batch);
+      seals.add(new Seal(number, batch.id(), hash, next));
+      hash = next;
+    }
+    insert(connection, seals);
+  }
+
+  static long journalsBefore(Connection connection) throws SQLException {
+    try (var select =
+            connection.prepareStatement("select journals_before from ledger_chain_start");
+        var rows = select.executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private static void insert(Connection connection, List<Seal> seals) throws SQLException {
+    try (var insert = connection.prepareStatement(INSERT)) {
+      Columns.bindArray(insert, 1, "int8", seals, Seal::number);
+      Columns.bindArray(insert, 2, "int8", seals, Seal::batch);
+      Columns.bindBytes(insert, 3, seals, seal -> HexFormat.of().parseHex(seal.previous()));
+      Columns.bindBytes(insert, 4, seals, seal -> HexFormat.of().parseHex(seal.hash()));
+      insert.executeUpdate();
+    }
+  }
+}
