@@ -34,8 +34,29 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class LibertyForTests implements LoadableExtension {
 
-  private static final String SERVER = "in-container";
   private static final int LARGEST_PORT = 32_767;
+
+  /** Where the server has its configuration. */
+  public static Path serverDirectory() {
+    return userDirectory().resolve("servers").resolve(serverName());
+  }
+
+  /** Of its own for each checkout: Arquillian refuses to start a server whose name is running. */
+  private static String serverName() {
+    return "in-container-" + Integer.toHexString(userDirectory().hashCode());
+  }
+
+  private static Path userDirectory() {
+    return Path.of(setting("directory"), "liberty-usr").toAbsolutePath();
+  }
+
+  private static String setting(String name) {
+    var value = System.getProperty("corridor.test." + name);
+    if (value == null) {
+      throw new IllegalStateException("corridor.test." + name + " is not set");
+    }
+    return value;
+  }
 
   @Override
   public void register(ExtensionBuilder builder) {
@@ -48,7 +69,7 @@ public final class LibertyForTests implements LoadableExtension {
     /** Arquillian reads the properties that are set here. */
     public void prepare(@Observes(precedence = 100) ArquillianDescriptor descriptor) {
       var context = setting("context");
-      var user = Path.of(setting("directory"), "liberty-usr").toAbsolutePath();
+      var user = userDirectory();
       var port = freePort();
       try {
         write(user, context, port);
@@ -60,7 +81,7 @@ public final class LibertyForTests implements LoadableExtension {
           .setDefault()
           .property("wlpHome", setting("liberty"))
           .property("usrDir", user.toString())
-          .property("serverName", SERVER)
+          .property("serverName", serverName())
           .property("httpPort", String.valueOf(port))
           .property("serverStartTimeout", "120")
           .property("appDeployTimeout", "120")
@@ -72,7 +93,7 @@ public final class LibertyForTests implements LoadableExtension {
       copy(repository.resolve("liberty-config/common"), user.resolve("shared/config/common"));
       var drivers = Files.createDirectories(user.resolve("shared/resources/postgresql"));
       replace(driverJar(), drivers.resolve("postgresql.jar"));
-      var server = user.resolve("servers").resolve(SERVER);
+      var server = serverDirectory();
       Files.createDirectories(server.resolve("dropins"));
       var common = user.resolve("shared/config/common");
       replace(common.resolve("jvm.options"), server.resolve("jvm.options"));
@@ -179,14 +200,6 @@ public final class LibertyForTests implements LoadableExtension {
         }
       }
       throw new IllegalStateException("no free port below " + LARGEST_PORT);
-    }
-
-    private static String setting(String name) {
-      var value = System.getProperty("corridor.test." + name);
-      if (value == null) {
-        throw new IllegalStateException("corridor.test." + name + " is not set");
-      }
-      return value;
     }
   }
 }

@@ -2,10 +2,10 @@ package org.corridor.account.api;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.corridor.testing.liberty.LibertyForTests;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The database of the server under test, as its own role sees it. */
@@ -15,8 +15,7 @@ final class ServerDatabase {
 
   static Connection connect() throws IOException, SQLException {
     var settings = new Properties();
-    var server =
-        Path.of(System.getProperty("corridor.test.directory"), "liberty-usr/servers/in-container");
+    var server = LibertyForTests.serverDirectory();
     try (var file = Files.newBufferedReader(server.resolve("bootstrap.properties"))) {
       settings.load(file);
     }
