@@ -1,11 +1,11 @@
 package org.corridor.journeys;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.corridor.dev.demo.Answer;
 import org.corridor.dev.demo.Door;
+import org.corridor.dev.proof.LedgerVerification;
 
 /** What bankers do all day, in their words; each through the front door. */
 final class Bank {
@@ -14,7 +14,6 @@ final class Bank {
   static final String ACCOUNTS = "/api/account/v1/accounts";
   static final String JOURNALS = "/api/account/v1/journals";
   static final String LEDGER = "/api/account/v1/ledger";
-  static final String VERIFICATIONS = LEDGER + "/verifications";
   static final String TRANSFERS = "/api/transaction/v1/transfers";
   static final String DEPOSITS = "/api/transaction/v1/deposits";
   static final String WITHDRAWALS = "/api/transaction/v1/withdrawals";
@@ -92,36 +91,9 @@ final class Bank {
     return house.asMachine().get(ACCOUNTS + "/" + account + "/balance").expect(200).text(pointer);
   }
 
-  /**
-   * That the hash chain holds, the books sum to zero, and the balances equal the entries. There is
-   * one verification at a time, and the schedule may have begun one.
-   */
+  /** That the hash chain holds, the books sum to zero, and the balances equal the entries. */
   boolean booksBalance() {
-    var deadline = Instant.now().plus(VERIFIED);
-    var requested = house.asMachine().post(VERIFICATIONS, "");
-    while (requested.status() == 409) {
-      pause(deadline);
-      requested = house.asMachine().post(VERIFICATIONS, "");
-    }
-    var path = VERIFICATIONS + "/" + requested.expect(202).text("/id");
-    var verification = house.asMachine().get(path).expect(200);
-    while (verification.json().path("finishedAt").isMissingNode()) {
-      pause(deadline);
-      verification = house.asMachine().get(path).expect(200);
-    }
-    return verification.json().at("/report/sound").asBoolean(false);
-  }
-
-  private static void pause(Instant deadline) {
-    if (Instant.now().isAfter(deadline)) {
-      throw new IllegalStateException("the verification of the ledger does not end");
-    }
-    try {
-      Thread.sleep(200);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return new LedgerVerification(house.asMachine(), VERIFIED).isSound();
   }
 
   static String etag(Door who, String path) {

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.corridor.dev.Workspace;
+import org.corridor.dev.LibertyServer;
+import org.corridor.dev.PostgresServer;
+import org.corridor.dev.Topology;
+import org.corridor.dev.proof.FreshPlatform;
 
 /**
  * {@code mvn -Pbenchmark}: transfers and postings through HTTP, each with a token, a key or id of
@@ -15,6 +18,7 @@ import org.corridor.dev.Workspace;
  */
 public final class Benchmark {
 
+  private static final int FIRST_PORT = 20_400;
   private static final String TRANSFERS = "single-transfers";
   private static final String ONE_HOT_ACCOUNT = "single-transfers-one-hot-account";
   private static final String POSTINGS = "single-postings";
@@ -32,13 +36,14 @@ public final class Benchmark {
     this.workloads = workloads;
   }
 
-  /** The arguments are a directory inside the checkout and the CSV file to write. */
+  /** The arguments are the directory to run in and the CSV file to write. */
   public static void main(String[] arguments) throws SQLException {
     var settings = Settings.fromSystemProperties();
-    var workspace = Workspace.containing(Path.of(arguments[0]));
-    var home = workspace.root().resolve("ear/target/benchmark");
+    var home = Path.of(arguments[0]);
     var report = new Report(System.out);
-    try (var platform = MeasuredPlatform.start(workspace, home, settings.profile())) {
+    try (var platform =
+        FreshPlatform.start(
+            home, FIRST_PORT, Topology.FULL_SPEED, postgres -> prepare(postgres, settings))) {
       var postgres = platform.services().postgres();
       var script = new TpcbLike(postgres, platform.services().secrets().get("postgres.superuser"));
       script.prepare();
@@ -53,7 +58,7 @@ public final class Benchmark {
           settings.warmUp().toSeconds());
       var profiler =
           new Profiler(
-              new FlightRecorder(platform.machines(), home, settings.profile()),
+              new FlightRecorder(machines(platform.servers()), home, settings.profile()),
               postgres,
               settings.profile());
       var meter = new Meter(postgres, platform.servers());
@@ -63,11 +68,22 @@ public final class Benchmark {
           new Workloads(
               platform.baseUris(),
               platform.services().tls().sslContext(),
-              platform.token(),
+              platform::token,
               accounts);
       new Benchmark(settings, measuring, report, workloads).run();
       report.write(Path.of(arguments[1]));
     }
+  }
+
+  private static void prepare(PostgresServer postgres, Settings settings) {
+    if (settings.profile()) {
+      postgres.countStatements();
+    }
+  }
+
+  /** The process ids of the servers' JVMs. */
+  private static List<Long> machines(List<LibertyServer> servers) {
+    return servers.stream().map(server -> new ProcessTree(server.pid()).jvm()).toList();
   }
 
   private void run() throws SQLException {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /** What is asked of the platform; each moves one cent between two accounts. */
@@ -15,14 +16,15 @@ final class Workloads {
 
   private final List<URI> servers;
   private final SSLContext tls;
-  private final AccessToken token;
+  private final Supplier<String> token;
   private final byte[][] accounts;
 
   /**
+   * @param token the access token that is good now
    * @param servers over which the clients are spread
    * @param accounts at least two
    */
-  Workloads(List<URI> servers, SSLContext tls, AccessToken token, List<UUID> accounts) {
+  Workloads(List<URI> servers, SSLContext tls, Supplier<String> token, List<UUID> accounts) {
     this.servers = List.copyOf(servers);
     this.tls = tls;
     this.token = token;
@@ -48,7 +50,7 @@ final class Workloads {
       int number, Function<Request, RequestTemplate> template, Consumer<RequestTemplate> ids) {
     var server = servers.get(number % servers.size());
     return new HttpLoadClient(
-        server, tls, token::now, now -> template.apply(new Request(server, now)), ids);
+        server, tls, token, now -> template.apply(new Request(server, now)), ids);
   }
 
   private record Request(URI server, String token) {}

@@ -1,4 +1,4 @@
-package org.corridor.dev.benchmark;
+package org.corridor.dev.proof;
 
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
