@@ -9,6 +9,8 @@ import org.corridor.account.domain.ledger.HoldRelease;
 import org.corridor.account.domain.ledger.LedgerCommand;
 import org.corridor.account.domain.ledger.Outcome;
 import org.corridor.account.domain.ledger.Outcome.Refused;
+import org.corridor.platform.groupcommit.GroupCommit;
+import org.corridor.platform.groupcommit.GroupObserver;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.MetricUnits;
@@ -16,7 +18,7 @@ import org.eclipse.microprofile.metrics.Tag;
 
 /** Counts what the ledger does. */
 @ApplicationScoped
-public class LedgerMetrics implements PosterObserver {
+public class LedgerMetrics implements GroupObserver<LedgerCommand, Outcome> {
 
   private static final Metadata QUEUE =
       named("corridor_account_ledger_queue", "commands that wait for a poster");
@@ -41,8 +43,8 @@ public class LedgerMetrics implements PosterObserver {
     this(null);
   }
 
-  void watch(CommandQueue queue) {
-    registry.gauge(QUEUE, queue, CommandQueue::depth);
+  void watch(GroupCommit<LedgerCommand, Outcome> group) {
+    registry.gauge(QUEUE, group, GroupCommit::depth);
   }
 
   @Override

@@ -48,7 +48,7 @@ class LedgerAuditTest {
   }
 
   @AfterEach
-  void stop() throws InterruptedException {
+  void stop() {
     ledger.stop();
   }
 

@@ -61,7 +61,7 @@ class LedgerChecksTest {
   }
 
   @AfterEach
-  void stop() throws InterruptedException {
+  void stop() {
     ledger.stop();
   }
 

@@ -15,6 +15,8 @@ import javax.sql.DataSource;
 import org.corridor.account.application.Ledger;
 import org.corridor.account.domain.ledger.LedgerCommand;
 import org.corridor.account.domain.ledger.Outcome;
+import org.corridor.platform.groupcommit.GroupCommit;
+import org.corridor.platform.groupcommit.GroupObserver;
 import org.corridor.platform.schema.Migrations;
 import org.corridor.testing.TestDatabase;
 
@@ -24,8 +26,7 @@ public final class LedgerDatabase {
   private static TestDatabase shared;
 
   public final TestDatabase database;
-  private final List<Poster> posters = new ArrayList<>();
-  private final List<Thread> threads = new ArrayList<>();
+  private final List<QueuedLedger> replicas = new ArrayList<>();
 
   private LedgerDatabase(TestDatabase database) {
     this.database = database;
@@ -61,31 +62,28 @@ public final class LedgerDatabase {
   }
 
   /** A replica of the service: a queue and a poster of its own on the same database. */
-  CommandQueue startReplica() {
+  QueuedLedger startReplica() {
     return startReplica(database.app(), 1000);
   }
 
-  CommandQueue startReplica(DataSource dataSource, int batchSize) {
-    var queue = new CommandQueue(10_000, Duration.ofSeconds(30));
-    var poster =
-        new Poster(
-            queue,
-            new BatchTransaction(dataSource, Clock.systemUTC()),
-            batchSize,
-            PosterObserver.NONE);
-    var thread = new Thread(poster, "poster");
-    thread.start();
-    posters.add(poster);
-    threads.add(thread);
-    return queue;
+  QueuedLedger startReplica(DataSource dataSource, int batchSize) {
+    var replica =
+        new QueuedLedger(new GroupCommit.Settings(10_000, 1, batchSize, Duration.ofSeconds(30)));
+    replica
+        .group()
+        .start(
+            Thread::new,
+            "poster",
+            dataSource,
+            new LedgerWork(Clock.systemUTC()),
+            GroupObserver.none());
+    replicas.add(replica);
+    return replica;
   }
 
   /** Stops all replicas, as a server that is shut down does. */
-  public void stop() throws InterruptedException {
-    posters.forEach(Poster::stop);
-    for (var thread : threads) {
-      thread.join();
-    }
+  public void stop() {
+    replicas.forEach(replica -> replica.group().stop());
   }
 
   /** Must not go below zero. */
@@ -203,7 +201,7 @@ public final class LedgerDatabase {
     return answers.stream().map(LedgerDatabase::await).toList();
   }
 
-  static Outcome post(CommandQueue queue, LedgerCommand command) {
+  static Outcome post(QueuedLedger queue, LedgerCommand command) {
     return await(queue.submit(command));
   }
 }

@@ -33,7 +33,7 @@ class LedgerRecordsTest {
 
   private final LedgerDatabase ledger = LedgerDatabase.empty();
   private final JdbcLedgerRecords records = new JdbcLedgerRecords(ledger.database.app());
-  private CommandQueue queue;
+  private QueuedLedger queue;
   private UUID cash;
   private UUID anna;
 
@@ -45,7 +45,7 @@ class LedgerRecordsTest {
   }
 
   @AfterEach
-  void stop() throws InterruptedException {
+  void stop() {
     ledger.stop();
   }
 

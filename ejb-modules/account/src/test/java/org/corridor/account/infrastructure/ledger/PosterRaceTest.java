@@ -36,7 +36,7 @@ class PosterRaceTest {
   private static final int THREADS = 16;
 
   private final LedgerDatabase ledger = LedgerDatabase.used();
-  private List<CommandQueue> replicas;
+  private List<QueuedLedger> replicas;
   private UUID cash;
   private UUID anna;
   private UUID ben;
@@ -287,7 +287,7 @@ class PosterRaceTest {
   }
 
   /** What every caller of the ledger does: gives the same command again until it has an answer. */
-  private static Outcome postUntilAnswered(CommandQueue replica, LedgerCommand command) {
+  private static Outcome postUntilAnswered(QueuedLedger replica, LedgerCommand command) {
     for (var attempt = 0; ; attempt++) {
       try {
         return post(replica, command);

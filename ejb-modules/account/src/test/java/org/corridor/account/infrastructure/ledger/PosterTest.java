@@ -21,13 +21,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.corridor.account.application.LedgerBusy;
-import org.corridor.account.application.LedgerOutcomeUnknown;
 import org.corridor.account.domain.ledger.HoldExpiry;
 import org.corridor.account.domain.ledger.HoldPlacement;
 import org.corridor.account.domain.ledger.Outcome;
 import org.corridor.account.domain.ledger.Outcome.Refused;
 import org.corridor.account.domain.ledger.Refusal;
 import org.corridor.platform.events.EventStore;
+import org.corridor.platform.groupcommit.GroupCommit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ import org.postgresql.util.PSQLException;
 class PosterTest {
 
   private final LedgerDatabase ledger = LedgerDatabase.used();
-  private CommandQueue queue;
+  private QueuedLedger queue;
   private UUID cash;
   private UUID anna;
   private UUID ben;
@@ -189,7 +189,7 @@ class PosterTest {
 
   @Test
   void saysNoAtOnceWhenTheQueueIsFull() {
-    var full = new CommandQueue(1, Duration.ofSeconds(1));
+    var full = aQueueOf(1);
     var waiting = full.submit(aTransfer(anna, ben, 1));
 
     var refused = full.submit(aTransfer(anna, ben, 1));
@@ -200,23 +200,18 @@ class PosterTest {
   }
 
   @Test
-  void dropsACommandThatNobodyWaitsForAnyMore() throws Exception {
-    var slow = new CommandQueue(10, Duration.ofMillis(50));
-    var abandoned = slow.submit(aTransfer(anna, ben, 1));
-
-    assertThatThrownBy(() -> abandoned.get(5, TimeUnit.SECONDS))
-        .hasCauseInstanceOf(LedgerOutcomeUnknown.class);
-    assertThat(slow.take(10, Duration.ofMillis(1))).isEmpty();
-  }
-
-  @Test
   void aMalformedPostingTakesNoPlaceInTheQueue() {
-    var idle = new CommandQueue(1, Duration.ofSeconds(1));
+    var idle = aQueueOf(1);
 
     var answer = idle.submit(aPosting().leg(anna, 1).build());
 
     assertThat(await(answer)).isInstanceOf(Refused.class);
-    assertThat(idle.depth()).isZero();
+    assertThat(idle.group().depth()).isZero();
+  }
+
+  /** Which nobody empties. */
+  private static QueuedLedger aQueueOf(int capacity) {
+    return new QueuedLedger(new GroupCommit.Settings(capacity, 1, 1, Duration.ofSeconds(1)));
   }
 
   @Test

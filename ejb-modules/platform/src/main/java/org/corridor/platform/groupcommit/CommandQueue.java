@@ -1,27 +1,23 @@
-package org.corridor.account.infrastructure.ledger;
+package org.corridor.platform.groupcommit;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.corridor.account.application.Ledger;
-import org.corridor.account.application.LedgerBusy;
-import org.corridor.account.application.LedgerOutcomeUnknown;
-import org.corridor.account.domain.ledger.LedgerCommand;
-import org.corridor.account.domain.ledger.Outcome;
 
 /**
  * Where commands wait for a poster: bounded, and full means no at once, never an unbounded wait. A
  * command whose caller has stopped waiting before a poster took it is dropped.
  */
-final class CommandQueue implements Ledger {
+final class CommandQueue<C, R> {
 
-  private final BlockingQueue<PendingCommand> waiting;
+  private final BlockingQueue<PendingCommand<C, R>> waiting = new LinkedBlockingQueue<>();
+  private final int capacity;
   private final Duration answerTimeout;
   private volatile boolean closed;
 
@@ -29,24 +25,30 @@ final class CommandQueue implements Ledger {
    * @param answerTimeout after which a caller is told that the outcome is unknown
    */
   CommandQueue(int capacity, Duration answerTimeout) {
-    this.waiting = new ArrayBlockingQueue<>(capacity);
+    this.capacity = capacity;
     this.answerTimeout = answerTimeout;
   }
 
-  /** What can never be accepted takes nobody's place in the queue. */
-  @Override
-  public CompletableFuture<Outcome> submit(LedgerCommand command) {
-    var fault = command.fault();
-    if (fault.isPresent()) {
-      return CompletableFuture.completedFuture(new Outcome.Refused(fault.get()));
-    }
+  /** A new command, which may be refused because there are too many. */
+  CompletableFuture<R> submit(C command) {
     if (closed) {
       return stopping();
     }
-    var pending = PendingCommand.of(command);
-    if (!waiting.offer(pending)) {
-      return CompletableFuture.failedFuture(new LedgerBusy("the ledger's queue is full"));
+    // those who arrive at once may exceed the capacity by as many as they are, which is a few
+    if (waiting.size() >= capacity) {
+      return CompletableFuture.failedFuture(new Busy("the queue is full"));
     }
+    return enqueue(command);
+  }
+
+  /** The end of what was begun by a command that was taken: there is always room for it. */
+  CompletableFuture<R> submitFollowUp(C command) {
+    return closed ? stopping() : enqueue(command);
+  }
+
+  private CompletableFuture<R> enqueue(C command) {
+    var pending = PendingCommand.<C, R>of(command);
+    waiting.add(pending);
     if (closed && waiting.remove(pending)) {
       return stopping();
     }
@@ -57,20 +59,20 @@ final class CommandQueue implements Ledger {
   }
 
   /**
-   * Waits for work, but not for more of it: a batch is what has queued up meanwhile.
+   * Waits for work, but not for more of it: a group is what has queued up meanwhile.
    *
    * @return empty if there was none within the patience
    */
-  List<PendingCommand> take(int max, Duration patience) throws InterruptedException {
+  List<PendingCommand<C, R>> take(int max, Duration patience) throws InterruptedException {
     var first = waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
     if (first == null) {
       return List.of();
     }
-    var batch = new ArrayList<PendingCommand>();
-    batch.add(first);
-    waiting.drainTo(batch, max - 1);
-    batch.removeIf(PendingCommand::isAbandoned);
-    return batch;
+    var group = new ArrayList<PendingCommand<C, R>>();
+    group.add(first);
+    waiting.drainTo(group, max - 1);
+    group.removeIf(PendingCommand::isAbandoned);
+    return group;
   }
 
   int depth() {
@@ -85,17 +87,17 @@ final class CommandQueue implements Ledger {
   /** Tells those who still wait that nothing was done. */
   void refuseRest() {
     for (var left = waiting.poll(); left != null; left = waiting.poll()) {
-      left.answer().completeExceptionally(new LedgerBusy("the ledger is stopping"));
+      left.answer().completeExceptionally(new Busy("stopping"));
     }
   }
 
-  private static CompletableFuture<Outcome> stopping() {
-    return CompletableFuture.failedFuture(new LedgerBusy("the ledger is stopping"));
+  private static <R> CompletableFuture<R> stopping() {
+    return CompletableFuture.failedFuture(new Busy("stopping"));
   }
 
-  private static Outcome answerOrUnknown(Outcome outcome, Throwable failure) {
+  private static <R> R answerOrUnknown(R outcome, Throwable failure) {
     if (failure instanceof TimeoutException) {
-      throw new LedgerOutcomeUnknown("the ledger did not answer in time", failure);
+      throw new OutcomeUnknown("no answer in time", failure);
     }
     if (failure instanceof RuntimeException known) {
       throw known;

@@ -1,0 +1,21 @@
+package org.corridor.platform.groupcommit;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** A command and the future that its caller waits on. */
+record PendingCommand<C, R>(C command, CompletableFuture<R> answer, long submittedNanos) {
+
+  static <C, R> PendingCommand<C, R> of(C command) {
+    return new PendingCommand<>(command, new CompletableFuture<>(), System.nanoTime());
+  }
+
+  Duration waited() {
+    return Duration.ofNanos(System.nanoTime() - submittedNanos);
+  }
+
+  /** True if the caller has given up: nobody would learn the outcome. */
+  boolean isAbandoned() {
+    return answer.isDone();
+  }
+}
