@@ -151,7 +151,7 @@ class RaceIT {
     assertThat(bank.booked(to)).isEqualTo(moved + ".00");
     assertThat(bank.booked(from)).isEqualTo((50 - moved) + ".00");
     assertThat(bank.transfer(house.as("teller"), from, to, "1.00").text("/code"))
-        .isEqualTo("account-not-active");
+        .isEqualTo("account-not-open");
   }
 
   @Test

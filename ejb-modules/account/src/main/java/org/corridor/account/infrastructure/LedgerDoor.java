@@ -7,7 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionStage;
 import org.corridor.account.application.Accounts;
 import org.corridor.account.application.LedgerRecords;
 import org.corridor.account.application.PostJournal;
@@ -22,8 +22,7 @@ import org.corridor.contracts.account.PostingAnswer;
 import org.corridor.contracts.account.PostingOrder;
 
 /**
- * The ledger's door for callers in the same EAR, who have checked what their own callers may do. It
- * waits for the poster, so it must not hold a transaction of its caller's open meanwhile.
+ * The ledger's door for callers in the same EAR, who have checked what their own callers may do.
  */
 @Stateless(name = "Ledger")
 @Local(LedgerContract.class)
@@ -47,13 +46,10 @@ public class LedgerDoor implements LedgerContract {
   }
 
   @Override
-  public PostingAnswer post(PostingOrder order) {
-    var outcome = await(order);
-    if (outcome instanceof Outcome.Posted posted) {
-      return PostingAnswer.posted(posted.journalId(), posted.bookedAt());
-    }
-    var refusal = ((Outcome.Refused) outcome).refusal();
-    return PostingAnswer.refused(order.id(), refusal.code(), refusal.detail());
+  public CompletionStage<PostingAnswer> post(PostingOrder order) {
+    return posting
+        .post(toPosting(order))
+        .handle((outcome, failure) -> answer(order.id(), outcome, failure));
   }
 
   @Override
@@ -73,16 +69,15 @@ public class LedgerDoor implements LedgerContract {
     return accounts.findByNumber(number).map(LedgerDoor::summary);
   }
 
-  /** The ledger itself bounds the wait. */
-  private Outcome await(PostingOrder order) {
-    try {
-      return posting.post(toPosting(order)).get();
-    } catch (ExecutionException e) {
-      throw new LedgerUnavailable("the ledger did not answer", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LedgerUnavailable("interrupted while waiting for the ledger", e);
+  private static PostingAnswer answer(UUID id, Outcome outcome, Throwable failure) {
+    if (failure != null) {
+      throw new LedgerUnavailable("the ledger did not answer", failure);
     }
+    if (outcome instanceof Outcome.Posted posted) {
+      return PostingAnswer.posted(posted.journalId(), posted.bookedAt());
+    }
+    var refusal = ((Outcome.Refused) outcome).refusal();
+    return PostingAnswer.refused(id, refusal.code(), refusal.detail());
   }
 
   private static Posting toPosting(PostingOrder order) {
@@ -103,7 +98,6 @@ public class LedgerDoor implements LedgerContract {
         account.number(),
         account.clientId(),
         account.branch(),
-        account.currency().getCurrencyCode(),
-        account.status().name());
+        account.currency().getCurrencyCode());
   }
 }

@@ -2,6 +2,7 @@ package org.corridor.contracts.account;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The ledger and what others must know of its accounts. In the EAR it is looked up as {@code
@@ -14,9 +15,13 @@ public interface LedgerContract {
    * Posts all legs or none. The posting's id makes it idempotent: the same id with the same content
    * is answered as the first time, with other content it is refused with {@code posting-id-reused}.
    *
-   * @throws LedgerUnavailable if it is not known whether it was posted: ask again with the same id
+   * <p>No thread waits for the answer. What depends on it and takes long must run elsewhere: in the
+   * EAR it comes on the thread that posts for everybody.
+   *
+   * @return fails with {@link LedgerUnavailable} if it is not known whether it was posted: ask
+   *     again with the same id
    */
-  PostingAnswer post(PostingOrder order);
+  CompletionStage<PostingAnswer> post(PostingOrder order);
 
   /** The answer to an order that was posted; empty if there is no such posting. */
   Optional<PostingAnswer> posting(UUID id);

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.corridor.kernel.DomainEvent;
 import org.corridor.kernel.EventEnvelope;
 import org.corridor.platform.id.Ids;
+import org.corridor.platform.jdbc.ArrayColumns;
 import org.corridor.platform.json.Json;
 
 /**
@@ -22,6 +23,14 @@ import org.corridor.platform.json.Json;
 public final class EventStore {
 
   private static final String UNIQUE_VIOLATION = "23505";
+
+  // in their order: a stream's later event must get the later position
+  private static final String INSERT_ALL =
+      "insert into event (id, stream, version, type, occurred_at, correlation_id, causation_id,"
+          + " data) select id, stream, version, type, occurred_at, correlation_id, causation_id,"
+          + " data from unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[],"
+          + " ?::text[], ?::text[], ?::text[]) with ordinality as new (id, stream, version, type,"
+          + " occurred_at, correlation_id, causation_id, data, nth) order by nth";
 
   private final String source;
 
@@ -63,6 +72,28 @@ public final class EventStore {
         throw new StreamMovedOn(stream, expectedVersion, e);
       }
       throw new EventStoreFailure("cannot append to " + stream, e);
+    }
+  }
+
+  /**
+   * An event on its way into its stream.
+   *
+   * @param version its place in the stream, from 1
+   */
+  public record NewEvent(String stream, long version, DomainEvent event, Instant at, Trail trail) {}
+
+  /** Appends events to any number of streams, in their order, in one statement. */
+  public void appendAll(Connection connection, List<NewEvent> events) throws SQLException {
+    try (var insert = connection.prepareStatement(INSERT_ALL)) {
+      ArrayColumns.bind(insert, 1, "uuid", events, event -> Ids.next());
+      ArrayColumns.bind(insert, 2, "text", events, NewEvent::stream);
+      ArrayColumns.bind(insert, 3, "int8", events, NewEvent::version);
+      ArrayColumns.bind(insert, 4, "text", events, event -> event.event().type());
+      ArrayColumns.bind(insert, 5, "timestamptz", events, event -> event.at().toString());
+      ArrayColumns.bind(insert, 6, "text", events, event -> event.trail().correlationId());
+      ArrayColumns.bind(insert, 7, "text", events, event -> event.trail().causationId());
+      ArrayColumns.bind(insert, 8, "text", events, event -> Json.write(event.event()));
+      insert.executeUpdate();
     }
   }
 

@@ -1,10 +1,18 @@
 package org.corridor.platform.idempotency;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.corridor.platform.jdbc.ArrayColumns;
 
 /**
  * Idempotency keys of a context (draft-ietf-httpapi-idempotency-key-header), scoped to the caller
@@ -20,6 +28,18 @@ public final class IdempotencyKeys {
   public static final Duration KEPT = Duration.ofHours(24);
 
   private static final int MOST_AT_ONCE = 10_000;
+
+  // the lock of claim, tried: who inserts holds it, so the insert never waits
+  private static final String BEGIN_ALL =
+      "insert into idempotency_key (caller, key, fingerprint, subject)"
+          + " select * from unnest(?::text[], ?::text[], ?::bytea[], ?::text[])"
+          + " as new (caller, key, fingerprint, subject)"
+          + " where pg_try_advisory_xact_lock(hashtextextended(caller || chr(31) || key, 0))"
+          + " on conflict do nothing returning subject";
+  private static final String ANSWER_ALL =
+      "update idempotency_key as k set subject_version = a.version"
+          + " from unnest(?::text[], ?::bigint[]) as a (subject, version)"
+          + " where k.subject = a.subject and k.subject_version is null";
 
   /**
    * Claims a key for the current transaction. The advisory lock is what tells "still running" from
@@ -101,6 +121,73 @@ public final class IdempotencyKeys {
     } catch (SQLException e) {
       throw new IllegalStateException("cannot begin under an idempotency key", e);
     }
+  }
+
+  /**
+   * What begins under a key.
+   *
+   * @param fingerprint of the request, in hexadecimal
+   * @param subject as {@link #begin} has it
+   */
+  public record Beginning(String caller, String key, String fingerprint, String subject) {}
+
+  /**
+   * Claims keys and begins their subjects, in one statement that waits for nobody.
+   *
+   * @return the subjects that have begun; the keys of the others are in use, or were used before
+   */
+  public Set<String> beginAll(Connection connection, List<Beginning> beginnings)
+      throws SQLException {
+    try (var insert = connection.prepareStatement(BEGIN_ALL)) {
+      ArrayColumns.bind(insert, 1, "text", beginnings, Beginning::caller);
+      ArrayColumns.bind(insert, 2, "text", beginnings, Beginning::key);
+      ArrayColumns.bindBytes(
+          insert, 3, beginnings, begun -> HexFormat.of().parseHex(begun.fingerprint()));
+      ArrayColumns.bind(insert, 4, "text", beginnings, Beginning::subject);
+      return subjects(insert);
+    }
+  }
+
+  /** Of these subjects, those that have begun. */
+  public Set<String> begun(Connection connection, List<String> subjects) throws SQLException {
+    try (var select =
+        connection.prepareStatement("select subject from idempotency_key where subject = any(?)")) {
+      ArrayColumns.bind(select, 1, "text", subjects, Function.identity());
+      return subjects(select);
+    }
+  }
+
+  /** Undoes a beginning of the same transaction. */
+  public void free(Connection connection, List<String> subjects) throws SQLException {
+    try (var delete =
+        connection.prepareStatement("delete from idempotency_key where subject = any(?)")) {
+      ArrayColumns.bind(delete, 1, "text", subjects, Function.identity());
+      delete.executeUpdate();
+    }
+  }
+
+  /** As {@link #answered}, for many. */
+  public <T> void answeredAll(
+      Connection connection,
+      Collection<T> answers,
+      Function<T, String> subject,
+      Function<T, Long> version)
+      throws SQLException {
+    try (var update = connection.prepareStatement(ANSWER_ALL)) {
+      ArrayColumns.bind(update, 1, "text", answers, subject);
+      ArrayColumns.bind(update, 2, "int8", answers, version);
+      update.executeUpdate();
+    }
+  }
+
+  private static Set<String> subjects(PreparedStatement statement) throws SQLException {
+    var found = new HashSet<String>();
+    try (var rows = statement.executeQuery()) {
+      while (rows.next()) {
+        found.add(rows.getString("subject"));
+      }
+    }
+    return found;
   }
 
   /**

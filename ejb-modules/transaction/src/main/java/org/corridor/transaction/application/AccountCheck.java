@@ -5,19 +5,16 @@ import org.corridor.contracts.account.AccountSummary;
 import org.corridor.kernel.Money;
 import org.corridor.transaction.domain.Side;
 
-/** What an account must be to take part in a transaction; the ledger decides again, finally. */
+/**
+ * What an account must be to take part in a transaction, as far as it never changes. Whether it is
+ * open is decided by the ledger, which holds it while it decides.
+ */
 final class AccountCheck {
-
-  private static final String ACTIVE = "ACTIVE";
 
   private AccountCheck() {}
 
   /** Why the account cannot take part; empty if it can. */
   static Optional<Preparation> refusal(AccountSummary account, Money amount, String pointer) {
-    if (!ACTIVE.equals(account.status())) {
-      return Optional.of(
-          Preparation.refused("account-not-active", "The account is not active.", pointer));
-    }
     if (!account.currency().equals(amount.currency().getCurrencyCode())) {
       return Optional.of(
           Preparation.refused(

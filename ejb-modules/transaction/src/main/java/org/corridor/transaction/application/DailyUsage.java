@@ -13,21 +13,14 @@ public interface DailyUsage {
   /** What an amount counts for, on the day of the instant. */
   record Slot(UUID accountId, Kind kind, Instant at) {
 
-    static Slot of(Movement movement, Instant at) {
+    public static Slot of(Movement movement, Instant at) {
       return new Slot(movement.clientSide().accountId(), movement.kind(), at);
     }
 
-    static Slot of(Transaction transaction) {
+    public static Slot of(Transaction transaction) {
       return of(transaction.movement(), transaction.making().at());
     }
   }
-
-  /**
-   * Counts the amount if the day's sum stays within the limit; decided while its row is held.
-   *
-   * @return false if it does not
-   */
-  boolean reserve(Slot slot, Money amount, Money limit);
 
   /** Counts the amount, within the limit or not: it has moved already. */
   void add(Slot slot, Money amount);

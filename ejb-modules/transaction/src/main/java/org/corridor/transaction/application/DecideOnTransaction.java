@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.corridor.kernel.Caller;
-import org.corridor.transaction.application.OpenTransaction.Opened;
+import org.corridor.transaction.application.Opening.Opened;
 import org.corridor.transaction.application.TransactionAccess.Verdict;
 import org.corridor.transaction.domain.Change;
 import org.corridor.transaction.domain.DecisionOutcome;

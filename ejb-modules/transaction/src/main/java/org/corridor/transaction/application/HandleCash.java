@@ -3,6 +3,7 @@ package org.corridor.transaction.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.corridor.contracts.account.AccountSummary;
 import org.corridor.kernel.Caller;
 import org.corridor.kernel.Money;
@@ -42,14 +43,14 @@ public class HandleCash {
   /**
    * @throws org.corridor.contracts.account.LedgerUnavailable as {@link TransferMoney#transfer}
    */
-  public MoveOutcome deposit(MoveRequest request, Cash cash) {
+  public CompletionStage<MoveOutcome> deposit(MoveRequest request, Cash cash) {
     return moves.move(request, () -> prepare(Kind.DEPOSIT, request.caller(), cash));
   }
 
   /**
    * @throws org.corridor.contracts.account.LedgerUnavailable as {@link TransferMoney#transfer}
    */
-  public MoveOutcome withdraw(MoveRequest request, Cash cash) {
+  public CompletionStage<MoveOutcome> withdraw(MoveRequest request, Cash cash) {
     return moves.move(request, () -> prepare(Kind.WITHDRAWAL, request.caller(), cash));
   }
 

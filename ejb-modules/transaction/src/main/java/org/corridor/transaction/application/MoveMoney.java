@@ -1,24 +1,32 @@
 package org.corridor.transaction.application;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.corridor.transaction.application.CheckLimits.Checked;
-import org.corridor.transaction.application.OpenTransaction.Opened;
-import org.corridor.transaction.application.OpenTransaction.Opening;
-import org.corridor.transaction.domain.Making;
-import org.corridor.transaction.domain.Movement;
+import org.corridor.contracts.account.LedgerUnavailable;
+import org.corridor.contracts.account.PostingAnswer;
+import org.corridor.transaction.application.Opening.Opened;
+import org.corridor.transaction.application.Opening.Refused;
+import org.corridor.transaction.domain.Transaction;
 
-/** Carries a limited movement of money from its request to the ledger's answer. */
+/**
+ * Carries a limited movement of money from its request to the ledger's answer. No thread waits
+ * meanwhile; what rarely happens and takes a transaction of its own is done by a worker.
+ */
 @ApplicationScoped
 public class MoveMoney {
 
   private final UnitOfWork units;
   private final OpenTransaction openings;
-  private final CheckLimits limits;
+  private final Desk desk;
   private final OrderPosting orders;
-  private final Clock clock;
+  private final Executor workers;
 
   /** For the container's proxy. */
   protected MoveMoney() {
@@ -29,49 +37,73 @@ public class MoveMoney {
   public MoveMoney(
       UnitOfWork units,
       OpenTransaction openings,
-      CheckLimits limits,
+      Desk desk,
       OrderPosting orders,
-      @TransactionClock Clock clock) {
+      @WorkerThreads Executor workers) {
     this.units = units;
     this.openings = openings;
-    this.limits = limits;
+    this.desk = desk;
     this.orders = orders;
-    this.clock = clock;
+    this.workers = workers;
   }
 
   /**
-   * @param preparation checks the request against the accounts; asks the ledger, so it runs outside
-   *     of any unit of work, and not at all for a request that was answered before
+   * What stands in the way is told only to a request that was not answered before: the same key
+   * gets the first answer again, whatever has become of the accounts.
+   *
+   * @param preparation checks the request against the accounts; asks the ledger
    */
-  MoveOutcome move(MoveRequest request, Supplier<Preparation> preparation) {
-    var known = units.within(() -> openings.known(request.key()));
-    if (known.isPresent()) {
-      return known.get();
+  CompletionStage<MoveOutcome> move(MoveRequest request, Supplier<Preparation> preparation) {
+    Preparation prepared;
+    try {
+      prepared = preparation.get();
+    } catch (LedgerUnavailable e) {
+      return completedFuture(answeredBefore(request).orElseThrow(() -> e));
     }
-    var prepared = preparation.get();
     if (prepared instanceof Preparation.Stopped stopped) {
-      return stopped.outcome();
+      return completedFuture(answeredBefore(request).orElse(stopped.outcome()));
     }
     var movement = ((Preparation.Ready) prepared).movement();
-    var opening = units.within(() -> open(request, movement));
-    if (opening instanceof Opened opened) {
-      return new MoveOutcome.Made(orders.order(opened, request.caller().subject()), false);
-    }
-    return ((Opening.Refused) opening).outcome();
+    return desk.open(request, movement).thenCompose(opening -> goOn(request, opening));
   }
 
-  /** Nothing is written before the limits have allowed it. */
-  private Opening open(MoveRequest request, Movement movement) {
-    var known = openings.known(request.key());
-    if (known.isPresent()) {
-      return new Opening.Refused(known.get());
+  private CompletionStage<MoveOutcome> goOn(MoveRequest request, Opening opening) {
+    if (opening instanceof Opened opened) {
+      return order(opened, request.caller().subject())
+          .thenApply(transaction -> new MoveOutcome.Made(transaction, false));
     }
-    var now = clock.instant();
-    var checked = limits.check(movement, request.caller(), now);
-    if (checked instanceof Checked.Within within) {
-      var making = new Making(request.caller().subject(), now, request.correlationId());
-      return openings.open(request.key(), movement, making, within.approval());
+    if (opening instanceof Refused refused) {
+      return completedFuture(refused.outcome());
     }
-    return new Opening.Refused(((Checked.Beyond) checked).refusal());
+    return supplyAsync(() -> answeredBefore(request).orElseGet(MoveOutcome.KeyInUse::new), workers);
+  }
+
+  private Optional<MoveOutcome> answeredBefore(MoveRequest request) {
+    return units.within(() -> openings.known(request.key()));
+  }
+
+  private CompletionStage<Transaction> order(Opened opened, String by) {
+    var transaction = opened.transaction();
+    if (opened.attempt().isEmpty()) {
+      return completedFuture(transaction);
+    }
+    return orders
+        .post(transaction)
+        .handle((answer, failure) -> record(opened, answer, failure, by))
+        .thenCompose(recorded -> recorded);
+  }
+
+  private CompletionStage<Transaction> record(
+      Opened opened, PostingAnswer answer, Throwable failure, String by) {
+    var attempt = opened.attempt().orElseThrow();
+    if (failure != null) {
+      return supplyAsync(() -> orders.unanswered(attempt, failure, by), workers);
+    }
+    return desk.settle(opened, answer, by)
+        .thenCompose(
+            settled ->
+                settled.isPresent()
+                    ? completedFuture(settled.get())
+                    : supplyAsync(() -> orders.answered(attempt, answer, by), workers));
   }
 }

@@ -4,17 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
-import org.corridor.platform.id.Ids;
 import org.corridor.platform.idempotency.Claim;
-import org.corridor.transaction.application.PendingOrders.Attempt;
+import org.corridor.transaction.application.Opening.Opened;
 import org.corridor.transaction.domain.ApprovalReason;
 import org.corridor.transaction.domain.Making;
 import org.corridor.transaction.domain.Movement;
 import org.corridor.transaction.domain.Transaction;
 
 /**
- * The first step of every transaction: its key is claimed, it is written, and the order to the
- * ledger is noted, all in the unit of work of the caller.
+ * The first step of a transaction that comes alone: its key is claimed, it is written, and the
+ * order to the ledger is noted, all in the unit of work of the caller. Limited movements begin at
+ * the {@link Desk}.
  */
 @ApplicationScoped
 public class OpenTransaction {
@@ -44,19 +44,6 @@ public class OpenTransaction {
     this.meter = meter;
   }
 
-  /** What became of the first step. */
-  sealed interface Opening permits Opened, Opening.Refused {
-
-    record Refused(MoveOutcome outcome) implements Opening {}
-  }
-
-  /**
-   * It is written.
-   *
-   * @param attempt the order that is to be given now; empty while it waits for approval
-   */
-  record Opened(Transaction transaction, Optional<Attempt> attempt) implements Opening {}
-
   /** The answer to a request that is known already; empty if the key is claimed by this one. */
   Optional<MoveOutcome> known(RequestKey key) {
     var claim = keys.claim(key);
@@ -76,10 +63,6 @@ public class OpenTransaction {
   }
 
   /** Writes a new transaction under a key that {@link #known} has claimed. */
-  Opened open(RequestKey key, Movement movement, Making making, Optional<ApprovalReason> approval) {
-    return open(Ids.next(), key, movement, making, approval);
-  }
-
   Opened open(
       UUID id,
       RequestKey key,

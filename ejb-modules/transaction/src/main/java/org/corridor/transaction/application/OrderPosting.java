@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.corridor.contracts.account.LedgerUnavailable;
 import org.corridor.contracts.account.PostingAnswer;
 import org.corridor.contracts.account.PostingOrder;
 import org.corridor.contracts.account.PostingOrder.Leg;
-import org.corridor.transaction.application.OpenTransaction.Opened;
+import org.corridor.transaction.application.Opening.Opened;
 import org.corridor.transaction.application.PendingOrders.Attempt;
 import org.corridor.transaction.domain.Refusal;
 import org.corridor.transaction.domain.Transaction;
@@ -45,13 +47,33 @@ public class OrderPosting {
   Transaction order(Transaction transaction, Attempt attempt, String by) {
     PostingAnswer answer;
     try {
-      answer = ledger.post(orderFor(transaction));
-    } catch (LedgerUnavailable e) {
-      return outcomes.unanswered(transaction.id(), e, by);
+      answer = post(transaction).toCompletableFuture().join();
+    } catch (CompletionException | LedgerUnavailable e) {
+      return unanswered(attempt, e, by);
     }
+    return answered(attempt, answer, by);
+  }
+
+  /** Every attempt gives the ledger the very same order. */
+  CompletionStage<PostingAnswer> post(Transaction transaction) {
+    return ledger.post(orderFor(transaction));
+  }
+
+  Transaction answered(Attempt attempt, PostingAnswer answer, String by) {
     return answer.posted()
-        ? outcomes.posted(transaction.id(), answer.bookedAt(), by)
+        ? outcomes.posted(attempt.transactionId(), answer.bookedAt(), by)
         : outcomes.refused(attempt, new Refusal(answer.refusal(), answer.detail()), by);
+  }
+
+  /**
+   * @param failure must be that the ledger is not available; anything else is a bug, and thrown
+   */
+  Transaction unanswered(Attempt attempt, Throwable failure, String by) {
+    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof LedgerUnavailable unavailable) {
+      return outcomes.unanswered(attempt.transactionId(), unavailable, by);
+    }
+    throw cause instanceof RuntimeException bug ? bug : new CompletionException(cause);
   }
 
   /** Asks first: most lost orders have been fulfilled, only nobody wrote it down. */
@@ -60,14 +82,14 @@ public class OrderPosting {
     try {
       known = ledger.posting(transaction.id()).filter(PostingAnswer::posted).orElse(null);
     } catch (LedgerUnavailable e) {
-      return outcomes.unanswered(transaction.id(), e, Transaction.PLATFORM);
+      return unanswered(attempt, e, Transaction.PLATFORM);
     }
     return known != null
         ? outcomes.posted(transaction.id(), known.bookedAt(), Transaction.PLATFORM)
         : order(transaction, attempt, Transaction.PLATFORM);
   }
 
-  /** Every attempt must give the ledger the very same order: it is idempotent by that. */
+  /** The ledger is idempotent by its being the same each time. */
   private static PostingOrder orderFor(Transaction transaction) {
     var movement = transaction.movement();
     return new PostingOrder(

@@ -3,6 +3,7 @@ package org.corridor.transaction.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.corridor.kernel.Money;
 import org.corridor.transaction.domain.Kind;
 import org.corridor.transaction.domain.Movement;
@@ -45,7 +46,7 @@ public class TransferMoney {
    * @throws org.corridor.contracts.account.LedgerUnavailable if not even the accounts can be looked
    *     up; nothing was written
    */
-  public MoveOutcome transfer(MoveRequest request, Transfer transfer) {
+  public CompletionStage<MoveOutcome> transfer(MoveRequest request, Transfer transfer) {
     return moves.move(request, () -> prepare(request, transfer));
   }
 

@@ -3,7 +3,7 @@ package org.corridor.transaction.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.corridor.transaction.application.OpenTransaction.Opened;
+import org.corridor.transaction.application.Opening.Opened;
 import org.corridor.transaction.domain.Change;
 import org.corridor.transaction.domain.Transaction;
 

@@ -10,18 +10,16 @@ import org.corridor.kernel.Money;
 import org.corridor.transaction.application.DailyUsage;
 
 /**
- * Daily usage in one row an account, day, kind and currency; that row is what the limit is decided
- * on, so whoever reserves holds it until the unit of work ends.
+ * Daily usage in one row an account, day, kind and currency. What is reserved is reserved at the
+ * desk, many at once; here is what changes afterwards.
  */
 @ApplicationScoped
 public class JdbcDailyUsage implements DailyUsage {
 
   private static final String ADD =
       "insert into daily_usage as u (account_id, day, kind, currency, used)"
-          + " select ?, ?, ?, ?, a.amount from (values (?::bigint, ?::bigint)) as a (amount, most)"
-          + " where a.amount <= a.most"
-          + " on conflict (account_id, day, kind, currency)"
-          + " do update set used = u.used + excluded.used where excluded.used <= ? - u.used";
+          + " values (?, ?, ?, ?, ?) on conflict (account_id, day, kind, currency)"
+          + " do update set used = u.used + excluded.used";
 
   private static final String GIVE_BACK =
       "update daily_usage set used = used - ?"
@@ -40,13 +38,15 @@ public class JdbcDailyUsage implements DailyUsage {
   }
 
   @Override
-  public boolean reserve(Slot slot, Money amount, Money limit) {
-    return add(slot, amount, limit.minorUnits());
-  }
-
-  @Override
   public void add(Slot slot, Money amount) {
-    add(slot, amount, Long.MAX_VALUE);
+    database.sql(
+        connection -> {
+          try (var upsert = connection.prepareStatement(ADD)) {
+            bindSlot(upsert, 1, slot, amount);
+            upsert.setLong(5, amount.minorUnits());
+            return upsert.executeUpdate();
+          }
+        });
   }
 
   @Override
@@ -60,19 +60,6 @@ public class JdbcDailyUsage implements DailyUsage {
               throw new IllegalStateException("nothing was reserved for " + slot);
             }
             return null;
-          }
-        });
-  }
-
-  private boolean add(Slot slot, Money amount, long limit) {
-    return database.sql(
-        connection -> {
-          try (var upsert = connection.prepareStatement(ADD)) {
-            bindSlot(upsert, 1, slot, amount);
-            upsert.setLong(5, amount.minorUnits());
-            upsert.setLong(6, limit);
-            upsert.setLong(7, limit);
-            return upsert.executeUpdate() == 1;
           }
         });
   }

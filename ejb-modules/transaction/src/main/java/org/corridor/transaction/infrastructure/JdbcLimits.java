@@ -2,6 +2,7 @@ package org.corridor.transaction.infrastructure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,8 +21,8 @@ import org.corridor.transaction.domain.Limit.Audience;
 public class JdbcLimits implements Limits {
 
   private static final String SELECT =
-      "select kind, currency, per_transaction, per_day, approval_above from transaction_limit"
-          + " where audience = ?";
+      "select audience, kind, currency, per_transaction, per_day, approval_above"
+          + " from transaction_limit";
 
   private final TransactionDatabase database;
 
@@ -40,11 +41,12 @@ public class JdbcLimits implements Limits {
     return database.sql(
         connection -> {
           try (var select =
-              connection.prepareStatement(SELECT + " and kind = ? and currency = ?")) {
+              connection.prepareStatement(
+                  SELECT + " where audience = ? and kind = ? and currency = ?")) {
             select.setString(1, audience.name());
             select.setString(2, kind.name());
             select.setString(3, currency.getCurrencyCode());
-            return limits(select, audience).stream().findFirst();
+            return limits(select).stream().findFirst();
           }
         });
   }
@@ -53,22 +55,29 @@ public class JdbcLimits implements Limits {
   public List<Limit> all(Audience audience) {
     return database.sql(
         connection -> {
-          try (var select = connection.prepareStatement(SELECT + " order by kind, currency")) {
+          try (var select =
+              connection.prepareStatement(SELECT + " where audience = ? order by kind, currency")) {
             select.setString(1, audience.name());
-            return limits(select, audience);
+            return limits(select);
           }
         });
   }
 
-  private static List<Limit> limits(PreparedStatement select, Audience audience)
-      throws SQLException {
+  /** Of all audiences. */
+  public static List<Limit> all(Connection connection) throws SQLException {
+    try (var select = connection.prepareStatement(SELECT)) {
+      return limits(select);
+    }
+  }
+
+  private static List<Limit> limits(PreparedStatement select) throws SQLException {
     var limits = new ArrayList<Limit>();
     try (var rows = select.executeQuery()) {
       while (rows.next()) {
         limits.add(
             new Limit(
                 Kind.valueOf(rows.getString("kind")),
-                audience,
+                Audience.valueOf(rows.getString("audience")),
                 money(rows, "per_transaction"),
                 money(rows, "per_day"),
                 money(rows, "approval_above")));

@@ -47,10 +47,7 @@ public class JpaTransactions implements Transactions, Projection {
 
   @Override
   public List<TransactionEvent> history(UUID id) {
-    var stream = TransactionEvents.stream(id);
-    return database.sql(connection -> events.read(connection, stream)).stream()
-        .map(TransactionEvents::event)
-        .toList();
+    return database.sql(connection -> TransactionEvents.history(events, connection, id));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.corridor.transaction.infrastructure;
 
+import java.sql.Connection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.corridor.kernel.EventEnvelope;
@@ -18,7 +20,7 @@ import org.corridor.transaction.domain.TransactionEvent.Reversed;
 import org.corridor.transaction.domain.TransactionEvent.TransactionCreated;
 
 /** How this context's events are stored: a stream for each transaction. */
-final class TransactionEvents {
+public final class TransactionEvents {
 
   static final String STREAM_PREFIX = "transaction/";
 
@@ -37,16 +39,21 @@ final class TransactionEvents {
 
   private TransactionEvents() {}
 
-  static EventStore store() {
+  public static EventStore store() {
     return new EventStore("/transaction");
   }
 
-  static String stream(UUID transactionId) {
+  public static String stream(UUID transactionId) {
     return STREAM_PREFIX + transactionId;
   }
 
-  static UUID transactionId(String stream) {
+  public static UUID transactionId(String stream) {
     return UUID.fromString(stream.substring(STREAM_PREFIX.length()));
+  }
+
+  /** All that happened to a transaction, oldest first; empty if there is none. */
+  public static List<TransactionEvent> history(EventStore events, Connection connection, UUID id) {
+    return events.read(connection, stream(id)).stream().map(TransactionEvents::event).toList();
   }
 
   static TransactionEvent event(EventEnvelope envelope) {

@@ -109,7 +109,7 @@ class TransactionAccessTest {
           default -> null;
         };
     var branch = which.equals("bens") ? "MUC" : "BER";
-    return new AccountSummary(UUID.randomUUID(), which, owner, branch, "EUR", "ACTIVE");
+    return new AccountSummary(UUID.randomUUID(), which, owner, branch, "EUR");
   }
 
   private static Transaction created() {

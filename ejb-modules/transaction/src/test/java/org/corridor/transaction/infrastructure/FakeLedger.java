@@ -5,8 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -30,11 +35,19 @@ public final class FakeLedger implements Ledger {
     POSTED_BUT_NOT_ANSWERED
   }
 
+  private static final Executor THREADS =
+      Executors.newCachedThreadPool(
+          work -> {
+            var thread = new Thread(work, "fake-ledger");
+            thread.setDaemon(true);
+            return thread;
+          });
   private static final Instant BOOKED_AT = Instant.parse("2026-11-02T12:00:01.123456Z");
 
   private final Map<UUID, AccountSummary> accounts = new ConcurrentHashMap<>();
   private final Map<UUID, Long> balances = new ConcurrentHashMap<>();
   private final Map<UUID, PostingOrder> journal = new ConcurrentHashMap<>();
+  private final Set<UUID> frozen = ConcurrentHashMap.newKeySet();
   private final AtomicInteger orders = new AtomicInteger();
   private final LocalUnits units;
   private volatile Trouble trouble = Trouble.NONE;
@@ -47,23 +60,14 @@ public final class FakeLedger implements Ledger {
   }
 
   public AccountSummary open(String number, UUID clientId, String branch, String currency) {
-    var account =
-        new AccountSummary(UUID.randomUUID(), number, clientId, branch, currency, "ACTIVE");
+    var account = new AccountSummary(UUID.randomUUID(), number, clientId, branch, currency);
     accounts.put(account.id(), account);
     balances.put(account.id(), 0L);
     return account;
   }
 
   public void freeze(AccountSummary account) {
-    accounts.put(
-        account.id(),
-        new AccountSummary(
-            account.id(),
-            account.number(),
-            account.clientId(),
-            account.branch(),
-            account.currency(),
-            "FROZEN"));
+    frozen.add(account.id());
   }
 
   public void setBalance(AccountSummary account, long minorUnits) {
@@ -101,9 +105,14 @@ public final class FakeLedger implements Ledger {
     afterPosting.set(happens);
   }
 
+  /** On a thread of its own, as the real one. */
   @Override
-  public PostingAnswer post(PostingOrder order) {
+  public CompletionStage<PostingAnswer> post(PostingOrder order) {
     requireNoUnit();
+    return CompletableFuture.supplyAsync(() -> answer(order), THREADS);
+  }
+
+  private PostingAnswer answer(PostingOrder order) {
     once(beforePosting).ifPresent(Runnable::run);
     orders.incrementAndGet();
     var now = trouble;
@@ -135,6 +144,9 @@ public final class FakeLedger implements Ledger {
     if (order.reverses() != null
         && journal.values().stream().anyMatch(j -> order.reverses().equals(j.reverses()))) {
       return PostingAnswer.refused(order.id(), "already-reversed", "Reversed before.");
+    }
+    if (order.legs().stream().anyMatch(leg -> frozen.contains(leg.accountId()))) {
+      return PostingAnswer.refused(order.id(), "account-not-open", "Frozen.");
     }
     for (var leg : order.legs()) {
       var account = accounts.get(leg.accountId());

@@ -117,11 +117,15 @@ class ReadingTest {
   void aRowWithoutEventsIsToldButNotTouched() {
     var stray = UUID.fromString("ffffffff-0000-7000-8000-000000000000");
     world.execute(
-        "insert into transaction select (t).* from (select jsonb_populate_record(t, '{\"id\":\""
+        "insert into transaction (id, version, kind, status, amount, currency, source_account,"
+            + " destination_account, made_by, made_at, correlation_id, changed_at, booked_at)"
+            + " select '"
             + stray
-            + "\"}') as t from transaction t where id = '"
+            + "', version, kind, status, amount, currency, source_account, destination_account,"
+            + " made_by, made_at, correlation_id, changed_at, booked_at from transaction"
+            + " where id = '"
             + paid.id()
-            + "')");
+            + "'");
 
     assertThat(world.projection.rebuild()).containsExactly(stray);
     assertThat(world.projection.compare()).containsExactly(stray);

@@ -15,10 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -26,9 +29,9 @@ import org.corridor.contracts.account.AccountSummary;
 import org.corridor.kernel.Caller;
 import org.corridor.kernel.Money;
 import org.corridor.testing.TestDatabase;
-import org.corridor.transaction.application.CheckLimits;
 import org.corridor.transaction.application.Consequences;
 import org.corridor.transaction.application.DecideOnTransaction;
+import org.corridor.transaction.application.Desk;
 import org.corridor.transaction.application.HandleCash;
 import org.corridor.transaction.application.HandleCash.Cash;
 import org.corridor.transaction.application.MoveMoney;
@@ -49,7 +52,10 @@ import org.corridor.transaction.application.TransferMoney;
 import org.corridor.transaction.application.TransferMoney.Destination;
 import org.corridor.transaction.application.TransferMoney.Transfer;
 import org.corridor.transaction.application.WriteDecision;
+import org.corridor.transaction.domain.Kind;
+import org.corridor.transaction.domain.Status;
 import org.corridor.transaction.domain.Transaction;
+import org.corridor.transaction.infrastructure.desk.RunningDesk;
 
 /** All use cases on a real database, with a ledger in memory: what a test needs to tell a story. */
 public final class World {
@@ -60,6 +66,8 @@ public final class World {
 
   /** One for all tests of the JVM, which run one after the other; each begins with it empty. */
   private static final TestDatabase DATABASE = TestDatabase.create("transaction");
+
+  private static RunningDesk runningDesk;
 
   private static final LocalUnits UNITS = new LocalUnits(DATABASE);
 
@@ -84,10 +92,10 @@ public final class World {
       new RecordOutcome(units, transactions, pending, consequences, settings, clock);
   private final OrderPosting orders = new OrderPosting(ledger, outcomes);
   private final MoveMoney moves =
-      new MoveMoney(units, openings, new CheckLimits(limits, usage), orders, clock);
+      new MoveMoney(units, openings, aDesk(), orders, ForkJoinPool.commonPool());
 
-  final TransferMoney transfers = new TransferMoney(ledger, moves);
-  final HandleCash cash = new HandleCash(ledger, moves);
+  final Transfers transfers = new Transfers(new TransferMoney(ledger, moves));
+  final CashDesk cash = new CashDesk(new HandleCash(ledger, moves));
   final ReverseTransaction reversals =
       new ReverseTransaction(units, openings, transactions, orders, clock);
   final DecideOnTransaction decisions =
@@ -119,6 +127,43 @@ public final class World {
             + "truncate transaction, event, inbox, idempotency_key, pending_order, daily_usage,"
             + " transaction_limit;"
             + "insert into transaction_limit select * from limit_default");
+  }
+
+  /** Transfers whose outcome is waited for. */
+  record Transfers(TransferMoney money) {
+
+    MoveOutcome transfer(MoveRequest request, Transfer transfer) {
+      return await(money.transfer(request, transfer));
+    }
+  }
+
+  /** Cash whose outcome is waited for. */
+  record CashDesk(HandleCash money) {
+
+    MoveOutcome deposit(MoveRequest request, Cash cash) {
+      return await(money.deposit(request, cash));
+    }
+
+    MoveOutcome withdraw(MoveRequest request, Cash cash) {
+      return await(money.withdraw(request, cash));
+    }
+  }
+
+  private static MoveOutcome await(CompletionStage<MoveOutcome> outcome) {
+    try {
+      return outcome.toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /** The one of the world before is done with. */
+  private Desk aDesk() {
+    if (runningDesk != null) {
+      runningDesk.stop();
+    }
+    runningDesk = RunningDesk.start(DATABASE.app(), clock, settings, this::count);
+    return runningDesk.desk();
   }
 
   static Caller staff(String subject, String branch, long cents) {
@@ -225,7 +270,7 @@ public final class World {
     }
   }
 
-  private void count(Object kind, Object status) {
+  private void count(Kind kind, Status status) {
     counted.merge(kind + " " + status, 1, Integer::sum);
   }
 

@@ -5,12 +5,11 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.corridor.account.domain.ledger.Outcome;
 import org.corridor.account.domain.ledger.Outcome.Refused;
-import org.corridor.web.correlation.Correlation;
+import org.corridor.web.http.Later;
 
 /**
  * Answers when the ledger does. Meanwhile no thread is held; the answer is made and sent by a
@@ -28,22 +27,13 @@ public class LedgerAnswers {
    */
   CompletionStage<Response> when(
       CompletableFuture<Outcome> outcome, Function<Outcome, Response> done) {
-    var request = Correlation.currentId();
-    var answer =
-        outcome.handleAsync(
-            (result, failure) -> Correlation.within(request, () -> answer(result, failure, done)),
-            threads);
-    Correlation.leaveThread();
-    return answer;
+    return Later.answer(outcome, threads, (result, failure) -> answer(result, failure, done));
   }
 
   private static Response answer(
       Outcome outcome, Throwable failure, Function<Outcome, Response> done) {
     if (failure != null) {
-      return Refusals.of(
-          failure instanceof CompletionException && failure.getCause() != null
-              ? failure.getCause()
-              : failure);
+      return Refusals.of(failure);
     }
     return outcome instanceof Refused refused
         ? Refusals.of(refused.refusal()).toResponse()

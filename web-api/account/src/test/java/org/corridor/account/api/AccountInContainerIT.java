@@ -95,20 +95,20 @@ class AccountInContainerIT {
     var wallet = open(Money.zero(EUR));
     var order = transfer(Ids.next(), source, wallet, 10_00);
 
-    var first = ledger.post(order);
-    var again = ledger.post(order);
+    var first = post(order);
+    var again = post(order);
 
     assertThat(first.posted()).isTrue();
     assertThat(again).isEqualTo(first);
     assertThat(ledger.posting(order.id())).contains(first);
     assertThat(ledger.posting(Ids.next())).isEmpty();
-    var other = ledger.post(transfer(order.id(), source, wallet, 10_01));
+    var other = post(transfer(order.id(), source, wallet, 10_01));
     assertThat(other.refusal()).isEqualTo("posting-id-reused");
   }
 
   @Test
   void aRefusalSaysWhichRule() {
-    var refused = ledger.post(transfer(Ids.next(), open(Money.zero(EUR)), open(null), 1));
+    var refused = post(transfer(Ids.next(), open(Money.zero(EUR)), open(null), 1));
 
     assertThat(refused.posted()).isFalse();
     assertThat(refused.refusal()).isEqualTo("insufficient-funds");
@@ -131,7 +131,7 @@ class AccountInContainerIT {
     var orders = new ArrayList<Callable<PostingAnswer>>();
     for (var i = 0; i < 64; i++) {
       var order = transfer(Ids.next(), source, wallet, 1);
-      orders.add(() -> ledger.post(order));
+      orders.add(() -> post(order));
     }
     var threads = Executors.newFixedThreadPool(16);
     try {
@@ -150,7 +150,7 @@ class AccountInContainerIT {
     transaction.rollback();
 
     assertThat(reading.byId(ADMIN, account.id())).isEmpty();
-    var answer = ledger.post(transfer(Ids.next(), account, open(null), 1));
+    var answer = post(transfer(Ids.next(), account, open(null), 1));
     assertThat(answer.refusal()).isEqualTo("unknown-account");
   }
 
@@ -174,5 +174,9 @@ class AccountInContainerIT {
     assertThat(reading.byId(ADMIN, undone[0].id())).isEmpty();
     var answer = onceOnly.answer(ADMIN, key, request, () -> AccountAnswers.found(open(null)));
     assertThat(answer.getStatus()).isEqualTo(200);
+  }
+
+  private PostingAnswer post(PostingOrder order) {
+    return ledger.post(order).toCompletableFuture().join();
   }
 }

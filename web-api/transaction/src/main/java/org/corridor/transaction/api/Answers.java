@@ -28,7 +28,7 @@ final class Answers {
   private Answers() {}
 
   /** To a request that makes a transaction: 201 if paid, 202 if not yet, a problem if declined. */
-  static Response made(MoveOutcome outcome, Caller caller, UriInfo uri) {
+  static Response made(MoveOutcome outcome, Caller caller, URI transactions) {
     if (!(outcome instanceof Made made)) {
       return problem(outcome).toResponse();
     }
@@ -42,7 +42,7 @@ final class Answers {
     if (made.replayed()) {
       answer.header("Idempotency-Replayed", "true");
     }
-    return answer.location(location(transaction, uri)).build();
+    return answer.location(location(transaction, transactions)).build();
   }
 
   /** To a decision: it was taken, whatever the ledger then said. */
@@ -54,7 +54,7 @@ final class Answers {
     return Response.status(transaction.status().awaitsLedger() ? 202 : 200)
         .entity(TransactionView.of(transaction, caller))
         .tag(ETags.of(transaction.version()))
-        .location(location(transaction, uri))
+        .location(location(transaction, transactions(uri)))
         .build();
   }
 
@@ -101,7 +101,12 @@ final class Answers {
         : List.of(new Fault(refused.pointer(), refused.detail()));
   }
 
-  private static URI location(Transaction transaction, UriInfo uri) {
-    return uri.getBaseUriBuilder().path("transactions").path(transaction.id().toString()).build();
+  /** Where all transactions are. */
+  static URI transactions(UriInfo uri) {
+    return uri.getBaseUriBuilder().path("transactions").build();
+  }
+
+  private static URI location(Transaction transaction, URI transactions) {
+    return URI.create(transactions + "/" + transaction.id());
   }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.concurrent.CompletionStage;
 import org.corridor.transaction.application.HandleCash;
 import org.corridor.web.idempotency.Idempotency;
 import org.corridor.web.security.Callers;
@@ -40,21 +41,23 @@ public class CashResource {
       " Permission: transactions:cash; customers are refused. Problems: malformed-request,"
           + " idempotency-key-required, idempotency-key-malformed, idempotency-key-reused,"
           + " idempotency-key-in-use, forbidden, branch-required, no-cash-account,"
-          + " amount-not-positive, unknown-account, account-not-active, currency-mismatch,"
+          + " amount-not-positive, unknown-account, currency-mismatch,"
           + " currency-not-supported, transaction-limit-exceeded, daily-limit-exceeded,"
-          + " ledger-unavailable; and if the ledger declines (then Location names the"
+          + " ledger-unavailable, too-busy, database-unavailable, outcome-unknown; and if the ledger declines (then Location names the"
           + " transaction): insufficient-funds, ceiling-exceeded, account-not-open.";
 
   private final HandleCash cash;
+  private final MoveAnswers answers;
 
   @Inject
-  public CashResource(HandleCash cash) {
+  public CashResource(HandleCash cash, MoveAnswers answers) {
     this.cash = cash;
+    this.answers = answers;
   }
 
   /** For the container's proxy. */
   protected CashResource() {
-    this(null);
+    this(null, null);
   }
 
   @POST
@@ -79,7 +82,7 @@ public class CashResource {
       responseCode = "202",
       description = "Not paid yet: AWAITING_APPROVAL or UNKNOWN. Ask for it at Location.",
       content = @Content(schema = @Schema(implementation = TransactionView.class)))
-  public Response deposit(
+  public CompletionStage<Response> deposit(
       @Parameter(required = true, description = "Unique for each deposit.")
           @HeaderParam(Idempotency.HEADER)
           String key,
@@ -88,7 +91,7 @@ public class CashResource {
       @Context UriInfo uri) {
     var caller = Callers.of(security);
     var request = Requests.of(caller, key, uri, deposit);
-    return Answers.made(cash.deposit(request, deposit.toCash()), caller, uri);
+    return answers.when(cash.deposit(request, deposit.toCash()), caller, uri);
   }
 
   @POST
@@ -113,7 +116,7 @@ public class CashResource {
       responseCode = "202",
       description = "Not paid yet: AWAITING_APPROVAL or UNKNOWN. Ask for it at Location.",
       content = @Content(schema = @Schema(implementation = TransactionView.class)))
-  public Response withdraw(
+  public CompletionStage<Response> withdraw(
       @Parameter(required = true, description = "Unique for each withdrawal.")
           @HeaderParam(Idempotency.HEADER)
           String key,
@@ -122,6 +125,6 @@ public class CashResource {
       @Context UriInfo uri) {
     var caller = Callers.of(security);
     var request = Requests.of(caller, key, uri, withdrawal);
-    return Answers.made(cash.withdraw(request, withdrawal.toCash()), caller, uri);
+    return answers.when(cash.withdraw(request, withdrawal.toCash()), caller, uri);
   }
 }

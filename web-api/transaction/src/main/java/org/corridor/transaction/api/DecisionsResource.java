@@ -148,6 +148,7 @@ public class DecisionsResource {
       @Context UriInfo uri) {
     var caller = Callers.of(security);
     var request = Requests.of(caller, key, uri, reason);
-    return Answers.made(reversals.reverse(request, id, reason.reason()), caller, uri);
+    return Answers.made(
+        reversals.reverse(request, id, reason.reason()), caller, Answers.transactions(uri));
   }
 }

@@ -17,6 +17,6 @@ public class TransactionApi extends CorridorApplication {
             TransactionsResource.class,
             DecisionsResource.class,
             LimitsResource.class,
-            LedgerUnavailableMapper.class));
+            Failures.OfUnavailableLedger.class));
   }
 }

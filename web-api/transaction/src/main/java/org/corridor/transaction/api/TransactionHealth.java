@@ -9,6 +9,7 @@ import org.corridor.transaction.infrastructure.EventsConsumption;
 import org.corridor.transaction.infrastructure.ReconciliationLoop;
 import org.corridor.transaction.infrastructure.TransactionEventRelay;
 import org.corridor.transaction.infrastructure.TransactionSchema;
+import org.corridor.transaction.infrastructure.desk.DeskThreads;
 import org.corridor.web.health.ContextChecks;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
@@ -29,6 +30,8 @@ public class TransactionHealth {
   @EJB private TransactionEventRelay relay;
 
   @EJB private EventsConsumption consumption;
+
+  @EJB private DeskThreads desk;
 
   @EJB private ReconciliationLoop reconciliation;
 
@@ -60,6 +63,12 @@ public class TransactionHealth {
   @Readiness
   HealthCheck lostOrdersAreLookedFor() {
     return checks.upWhile("reconciliation", reconciliation::getsThrough);
+  }
+
+  @Produces
+  @Liveness
+  HealthCheck deskIsAlive() {
+    return checks.upWhile("desk", desk::areAlive);
   }
 
   @Produces

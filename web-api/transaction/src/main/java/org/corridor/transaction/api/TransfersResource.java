@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.concurrent.CompletionStage;
 import org.corridor.transaction.application.TransferMoney;
 import org.corridor.web.idempotency.Idempotency;
 import org.corridor.web.security.Callers;
@@ -37,15 +38,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TransfersResource {
 
   private final TransferMoney transfers;
+  private final MoveAnswers answers;
 
   @Inject
-  public TransfersResource(TransferMoney transfers) {
+  public TransfersResource(TransferMoney transfers, MoveAnswers answers) {
     this.transfers = transfers;
+    this.answers = answers;
   }
 
   /** For the container's proxy. */
   protected TransfersResource() {
-    this(null);
+    this(null, null);
   }
 
   @POST
@@ -59,8 +62,8 @@ public class TransfersResource {
               + " active account. Permission: transactions:create. Problems: malformed-request,"
               + " idempotency-key-required, idempotency-key-malformed, idempotency-key-reused,"
               + " idempotency-key-in-use, amount-not-positive, same-account, unknown-account,"
-              + " account-not-active, currency-mismatch, currency-not-supported,"
-              + " transaction-limit-exceeded, daily-limit-exceeded, ledger-unavailable; and if the"
+              + " currency-mismatch, currency-not-supported,"
+              + " transaction-limit-exceeded, daily-limit-exceeded, ledger-unavailable, too-busy, database-unavailable, outcome-unknown; and if the"
               + " ledger declines (then Location names the transaction): insufficient-funds,"
               + " ceiling-exceeded, account-not-open.")
   @RequestBody(
@@ -82,7 +85,7 @@ public class TransfersResource {
           "Not paid yet: AWAITING_APPROVAL, or UNKNOWN because the ledger did not answer. Ask for it"
               + " at Location.",
       content = @Content(schema = @Schema(implementation = TransactionView.class)))
-  public Response transfer(
+  public CompletionStage<Response> transfer(
       @Parameter(required = true, description = "Unique for each transfer.")
           @HeaderParam(Idempotency.HEADER)
           String key,
@@ -91,6 +94,6 @@ public class TransfersResource {
       @Context UriInfo uri) {
     var caller = Callers.of(security);
     var request = Requests.of(caller, key, uri, transfer);
-    return Answers.made(transfers.transfer(request, transfer.toTransfer()), caller, uri);
+    return answers.when(transfers.transfer(request, transfer.toTransfer()), caller, uri);
   }
 }

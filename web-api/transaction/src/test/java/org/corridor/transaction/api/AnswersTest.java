@@ -41,7 +41,7 @@ class AnswersTest {
   void paidIsCreated() {
     var paid = after(created().posted(NOON, "teller", NOON));
 
-    var answer = Answers.made(new Made(paid, false), TELLER, URI_INFO);
+    var answer = Answers.made(new Made(paid, false), TELLER, Answers.transactions(URI_INFO));
 
     assertThat(answer.getStatus()).isEqualTo(201);
     assertThat(answer.getLocation()).hasToString(location(paid));
@@ -114,14 +114,14 @@ class AnswersTest {
   }
 
   private static void assertProblem(MoveOutcome outcome, int status, String code) {
-    var answer = Answers.made(outcome, TELLER, URI_INFO);
+    var answer = Answers.made(outcome, TELLER, Answers.transactions(URI_INFO));
     assertThat(answer.getStatus()).isEqualTo(status);
     assertThat(((Problem) answer.getEntity()).code()).isEqualTo(code);
     assertThat(Answers.decided(outcome, TELLER, URI_INFO).getStatus()).isEqualTo(status);
   }
 
   private static Response made(Transaction transaction, boolean replayed) {
-    return Answers.made(new Made(transaction, replayed), TELLER, URI_INFO);
+    return Answers.made(new Made(transaction, replayed), TELLER, Answers.transactions(URI_INFO));
   }
 
   private static String location(Transaction transaction) {

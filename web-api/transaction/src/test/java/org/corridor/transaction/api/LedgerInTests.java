@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.corridor.contracts.account.AccountSummary;
 import org.corridor.contracts.account.LedgerUnavailable;
@@ -41,15 +43,15 @@ public class LedgerInTests implements Ledger {
   }
 
   @Override
-  public PostingAnswer post(PostingOrder order) {
+  public CompletionStage<PostingAnswer> post(PostingOrder order) {
     if (poor) {
-      return PostingAnswer.refused(order.id(), "insufficient-funds", "Too little.");
+      return CompletableFuture.completedFuture(
+          PostingAnswer.refused(order.id(), "insufficient-funds", "Too little."));
     }
     journal.putIfAbsent(order.id(), order);
-    if (silent) {
-      throw new LedgerUnavailable("no answer", null);
-    }
-    return PostingAnswer.posted(order.id(), Instant.now());
+    return silent
+        ? CompletableFuture.failedFuture(new LedgerUnavailable("no answer", null))
+        : CompletableFuture.completedFuture(PostingAnswer.posted(order.id(), Instant.now()));
   }
 
   @Override
@@ -75,6 +77,6 @@ public class LedgerInTests implements Ledger {
   }
 
   private static AccountSummary account(String number, UUID owner) {
-    return new AccountSummary(UUID.randomUUID(), number, owner, "BER", "EUR", "ACTIVE");
+    return new AccountSummary(UUID.randomUUID(), number, owner, "BER", "EUR");
   }
 }

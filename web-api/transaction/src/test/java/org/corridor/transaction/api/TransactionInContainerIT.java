@@ -262,13 +262,15 @@ class TransactionInContainerIT {
   }
 
   private MoveOutcome outcome(String key) {
-    return transfers.transfer(
-        new MoveRequest(ANNA, new RequestKey(ANNA.subject(), key, "00"), "in-container"),
-        new Transfer(
-            LedgerInTests.SOURCE.id(),
-            new Destination(LedgerInTests.DESTINATION.id(), null),
-            Money.of(1_00, "EUR"),
-            "in the container"));
+    var moved =
+        transfers.transfer(
+            new MoveRequest(ANNA, new RequestKey(ANNA.subject(), key, "00"), "in-container"),
+            new Transfer(
+                LedgerInTests.SOURCE.id(),
+                new Destination(LedgerInTests.DESTINATION.id(), null),
+                Money.of(1_00, "EUR"),
+                "in the container"));
+    return moved.toCompletableFuture().join();
   }
 
   private Status status(UUID id) {

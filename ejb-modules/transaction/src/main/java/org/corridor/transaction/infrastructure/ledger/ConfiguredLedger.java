@@ -5,6 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.corridor.contracts.account.AccountSummary;
 import org.corridor.contracts.account.LedgerContract;
@@ -25,8 +28,12 @@ public class ConfiguredLedger implements Ledger {
 
   private static final String SETTING = "corridor.transaction.ledger";
 
+  private static final String REMEMBERED = "corridor.transaction.accounts.remembered";
+  private static final int MOST_REMEMBERED = 100_000;
+
   private final RestLedger rest;
   private LedgerContract chosen;
+  private RememberedAccounts accounts;
 
   /** For the container's proxy. */
   protected ConfiguredLedger() {
@@ -40,12 +47,20 @@ public class ConfiguredLedger implements Ledger {
 
   @PostConstruct
   void choose() {
-    chosen = isRemote(ConfigProvider.getConfig()) ? rest : new InProcessLedger();
+    var config = ConfigProvider.getConfig();
+    chosen = isRemote(config) ? rest : new InProcessLedger();
+    accounts =
+        new RememberedAccounts(
+            config.getOptionalValue(REMEMBERED, Integer.class).orElse(MOST_REMEMBERED));
   }
 
   @Override
-  public PostingAnswer post(PostingOrder order) {
-    return ask(ledger -> ledger.post(order));
+  public CompletionStage<PostingAnswer> post(PostingOrder order) {
+    try {
+      return chosen.post(order).handle(ConfiguredLedger::answerOrUnavailable);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(unavailable(e));
+    }
   }
 
   @Override
@@ -55,22 +70,33 @@ public class ConfiguredLedger implements Ledger {
 
   @Override
   public Optional<AccountSummary> account(UUID id) {
-    return ask(ledger -> ledger.account(id));
+    return accounts.byId(id, key -> ask(ledger -> ledger.account(key)));
   }
 
   @Override
   public Optional<AccountSummary> accountByNumber(String number) {
-    return ask(ledger -> ledger.accountByNumber(number));
+    return accounts.byNumber(number, key -> ask(ledger -> ledger.accountByNumber(key)));
   }
 
   private <T> T ask(Function<LedgerContract, T> question) {
     try {
       return question.apply(chosen);
-    } catch (LedgerUnavailable e) {
-      throw e;
     } catch (RuntimeException e) {
-      throw new LedgerUnavailable("the ledger did not answer", e);
+      throw unavailable(e);
     }
+  }
+
+  private static PostingAnswer answerOrUnavailable(PostingAnswer answer, Throwable failure) {
+    if (failure != null) {
+      throw unavailable(failure instanceof CompletionException ? failure.getCause() : failure);
+    }
+    return answer;
+  }
+
+  private static LedgerUnavailable unavailable(Throwable cause) {
+    return cause instanceof LedgerUnavailable known
+        ? known
+        : new LedgerUnavailable("the ledger did not answer", cause);
   }
 
   static boolean isRemote(Config config) {

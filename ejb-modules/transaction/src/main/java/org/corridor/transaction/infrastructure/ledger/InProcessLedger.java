@@ -2,6 +2,7 @@ package org.corridor.transaction.infrastructure.ledger;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.corridor.contracts.account.AccountSummary;
@@ -19,7 +20,7 @@ final class InProcessLedger implements LedgerContract {
   private volatile LedgerContract found;
 
   @Override
-  public PostingAnswer post(PostingOrder order) {
+  public CompletionStage<PostingAnswer> post(PostingOrder order) {
     return ledger().post(order);
   }
 

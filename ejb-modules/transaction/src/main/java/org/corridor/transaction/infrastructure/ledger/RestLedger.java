@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.corridor.contracts.account.AccountSummary;
 import org.corridor.contracts.account.LedgerContract;
 import org.corridor.contracts.account.PostingAnswer;
 import org.corridor.contracts.account.PostingOrder;
 import org.corridor.platform.json.Json;
+import org.corridor.transaction.application.WorkerThreads;
 import org.corridor.transaction.infrastructure.ledger.AccountCalls.AccountCallFailed;
 import org.corridor.transaction.infrastructure.ledger.AccountCalls.Reply;
 
@@ -27,15 +31,20 @@ public class RestLedger implements LedgerContract {
   private static final int UNPROCESSABLE = 422;
 
   private final AccountCalls calls;
+  private final Executor callers;
 
   /** For the container's proxy. */
   protected RestLedger() {
-    this(null);
+    this(null, null);
   }
 
+  /**
+   * @param callers who wait for the answers
+   */
   @Inject
-  public RestLedger(AccountCalls calls) {
+  public RestLedger(AccountCalls calls, @WorkerThreads Executor callers) {
     this.calls = calls;
+    this.callers = callers;
   }
 
   /** An order as a body: its id is in the path, its correlation in a header. */
@@ -59,7 +68,11 @@ public class RestLedger implements LedgerContract {
   }
 
   @Override
-  public PostingAnswer post(PostingOrder order) {
+  public CompletionStage<PostingAnswer> post(PostingOrder order) {
+    return CompletableFuture.supplyAsync(() -> postAndWait(order), callers);
+  }
+
+  private PostingAnswer postAndWait(PostingOrder order) {
     var body = Json.write(Journal.of(order));
     return answer(
         order.id(),
@@ -104,8 +117,7 @@ public class RestLedger implements LedgerContract {
         text(account, "number"),
         optional(account, "clientId").map(UUID::fromString).orElse(null),
         optional(account, "branch").orElse(null),
-        text(account, "currency"),
-        text(account, "status"));
+        text(account, "currency"));
   }
 
   private static String text(JsonNode object, String member) {

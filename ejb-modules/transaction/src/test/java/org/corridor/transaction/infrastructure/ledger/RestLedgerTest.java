@@ -89,7 +89,7 @@ class RestLedgerTest {
                 + "\",\"number\":\"FEES-EUR\",\"currency\":\"EUR\",\"status\":\"ACTIVE\"}");
 
     assertThat(RestLedger.account(internal))
-        .isEqualTo(new AccountSummary(ID, "FEES-EUR", null, null, "EUR", "ACTIVE"));
+        .isEqualTo(new AccountSummary(ID, "FEES-EUR", null, null, "EUR"));
   }
 
   private static JsonNode json(String text) throws JsonProcessingException {

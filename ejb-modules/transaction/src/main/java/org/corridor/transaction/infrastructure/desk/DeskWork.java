@@ -1,0 +1,131 @@
+package org.corridor.transaction.infrastructure.desk;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.corridor.platform.events.EventStore;
+import org.corridor.platform.events.EventStore.NewEvent;
+import org.corridor.platform.events.Trail;
+import org.corridor.platform.groupcommit.GroupWork;
+import org.corridor.transaction.application.ReconcileSettings;
+import org.corridor.transaction.domain.Change;
+import org.corridor.transaction.domain.Transaction;
+import org.corridor.transaction.domain.TransactionEvent;
+import org.corridor.transaction.infrastructure.TransactionEvents;
+import org.corridor.transaction.infrastructure.desk.DeskCommand.Open;
+import org.corridor.transaction.infrastructure.desk.DeskCommand.Outcome;
+import org.corridor.transaction.infrastructure.desk.DeskCommand.Settle;
+
+/**
+ * One group of the desk. Rows are held in the order in which everybody else holds them:
+ * transactions, keys, the day's usage.
+ */
+final class DeskWork implements GroupWork<DeskCommand, Outcome> {
+
+  private final Clock clock;
+  private final DeskTables tables;
+  private final DeskKeys keys = new DeskKeys();
+  private final EventStore events = TransactionEvents.store();
+
+  DeskWork(Clock clock, ReconcileSettings settings) {
+    this.clock = clock;
+    this.tables = new DeskTables(settings.patience());
+  }
+
+  @Override
+  public List<Outcome> apply(Connection connection, List<DeskCommand> commands)
+      throws SQLException {
+    var now = clock.instant();
+    var usage = new DeskUsage();
+    var endings = Endings.decide(connection, tables, only(Settle.class, commands), now);
+    endings.giveBack(usage);
+    var opens = only(Open.class, commands);
+    var beginnings = new Beginnings(DeskLimits.read(connection), usage, now);
+    claim(connection, opens, beginnings);
+    usage.hold(connection);
+    beginnings.decide();
+    usage.write(connection);
+    write(connection, beginnings, endings);
+    return commands.stream()
+        .map(
+            command ->
+                command instanceof Open open
+                    ? (Outcome) new Outcome.Begun(beginnings.of(open))
+                    : new Outcome.Ended(endings.of((Settle) command)))
+        .toList();
+  }
+
+  private void claim(Connection connection, List<Open> opens, Beginnings beginnings)
+      throws SQLException {
+    if (opens.isEmpty()) {
+      return;
+    }
+    var fresh = keys.claim(connection, opens);
+    var others = new ArrayList<Open>();
+    for (var open : opens) {
+      if (fresh.contains(open.id())) {
+        beginnings.want(open);
+      } else {
+        others.add(open);
+      }
+    }
+    if (!others.isEmpty()) {
+      for (var id : keys.begun(connection, others.stream().map(Open::id).toList())) {
+        beginnings.found(Transaction.fold(TransactionEvents.history(events, connection, id)));
+      }
+    }
+  }
+
+  private void write(Connection connection, Beginnings beginnings, Endings endings)
+      throws SQLException {
+    var begun = beginnings.transactions();
+    var ended = endings.transactions();
+    if (!beginnings.refused().isEmpty()) {
+      keys.free(connection, beginnings.refused());
+    }
+    if (!begun.isEmpty()) {
+      tables.insert(connection, begun);
+      var ordered = begun.stream().filter(t -> t.status().awaitsLedger()).toList();
+      if (!ordered.isEmpty()) {
+        tables.openOrders(connection, ordered);
+      }
+    }
+    if (!ended.isEmpty()) {
+      tables.update(connection, ended);
+      tables.closeOrders(connection, ended.stream().map(Transaction::id).toList());
+    }
+    var newEvents =
+        Stream.concat(beginnings.changes().stream(), endings.changes().stream())
+            .flatMap(DeskWork::eventsOf)
+            .toList();
+    if (!newEvents.isEmpty()) {
+      events.appendAll(connection, newEvents);
+    }
+    var answered =
+        Stream.concat(begun.stream().filter(t -> !t.status().awaitsLedger()), ended.stream())
+            .toList();
+    if (!answered.isEmpty()) {
+      keys.answered(connection, answered);
+    }
+  }
+
+  private static Stream<NewEvent> eventsOf(Change change) {
+    var after = change.after();
+    var stream = TransactionEvents.stream(after.id());
+    var trail = Trail.of(after.making().correlationId());
+    var version = after.version() - change.events().size();
+    var events = new ArrayList<NewEvent>();
+    for (TransactionEvent event : change.events()) {
+      version++;
+      events.add(new NewEvent(stream, version, event, after.changedAt(), trail));
+    }
+    return events.stream();
+  }
+
+  private static <T extends DeskCommand> List<T> only(Class<T> kind, List<DeskCommand> commands) {
+    return commands.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}

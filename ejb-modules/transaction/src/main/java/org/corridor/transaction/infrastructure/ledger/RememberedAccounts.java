@@ -1,0 +1,44 @@
+package org.corridor.transaction.infrastructure.ledger;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.corridor.contracts.account.AccountSummary;
+
+/**
+ * Accounts that were looked up before. What a summary tells never changes, so it is remembered for
+ * as long as there is room; that there is no such account may change, and is not remembered.
+ */
+final class RememberedAccounts {
+
+  private final Cache<UUID, AccountSummary> byId;
+  private final Cache<String, AccountSummary> byNumber;
+
+  RememberedAccounts(int most) {
+    byId = Caffeine.newBuilder().maximumSize(most).build();
+    byNumber = Caffeine.newBuilder().maximumSize(most).build();
+  }
+
+  Optional<AccountSummary> byId(UUID id, Function<UUID, Optional<AccountSummary>> lookUp) {
+    return remembered(byId, id, lookUp);
+  }
+
+  Optional<AccountSummary> byNumber(
+      String number, Function<String, Optional<AccountSummary>> lookUp) {
+    return remembered(byNumber, number, lookUp);
+  }
+
+  /** Not computed inside of the cache: looking up may take long, and others shall not wait. */
+  private static <K> Optional<AccountSummary> remembered(
+      Cache<K, AccountSummary> cache, K key, Function<K, Optional<AccountSummary>> lookUp) {
+    var known = cache.getIfPresent(key);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    var found = lookUp.apply(key);
+    found.ifPresent(account -> cache.put(key, account));
+    return found;
+  }
+}
