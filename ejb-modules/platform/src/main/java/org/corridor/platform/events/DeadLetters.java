@@ -2,7 +2,6 @@ package org.corridor.platform.events;
 
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
-import jakarta.jms.Message;
 import jakarta.jms.Queue;
 
 /** Puts aside, with its reason, what a consumer will never be able to take. */
@@ -18,23 +17,20 @@ public final class DeadLetters {
     this.queue = queue;
   }
 
-  /** Joins the transaction in which the message was received. */
-  public void add(Message message, String consumer, Throwable reason) {
+  /**
+   * Joins the transaction in which the message was received.
+   *
+   * @param body an event, or a whole message that is none
+   */
+  public void add(String body, String consumer, Throwable reason) {
     try (var session = connections.createContext()) {
-      var letter = session.createTextMessage(body(message));
-      letter.setJMSType(message.getJMSType());
-      letter.setJMSCorrelationID(message.getJMSCorrelationID());
+      var letter = session.createTextMessage(body);
       letter.setStringProperty("consumer", consumer);
       letter.setStringProperty("reason", shortened(reason));
       session.createProducer().send(queue, letter);
     } catch (JMSException e) {
-      throw new EventStoreFailure("cannot put a message aside", e);
+      throw new EventStoreFailure("cannot put an event aside", e);
     }
-  }
-
-  /** Empty if it is of another kind than events are. */
-  private static String body(Message message) throws JMSException {
-    return message.isBodyAssignableTo(String.class) ? message.getBody(String.class) : "";
   }
 
   private static String shortened(Throwable reason) {

@@ -3,7 +3,11 @@ package org.corridor.platform.events;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
+import org.corridor.platform.jdbc.ArrayColumns;
 
 /** Remembers which events a consumer has taken, in the transaction of what the event causes. */
 public final class Inbox {
@@ -13,6 +17,11 @@ public final class Inbox {
 
   private static final int MOST_AT_ONCE = 10_000;
 
+  // in one order, so that no two who take the same events wait for each other
+  private static final String TAKE =
+      "insert into inbox (consumer, event_id) select ?, id from unnest(?::uuid[]) as new (id)"
+          + " order by id on conflict do nothing returning event_id";
+
   private final String consumer;
 
   public Inbox(String consumer) {
@@ -20,19 +29,23 @@ public final class Inbox {
   }
 
   /**
-   * Takes an event.
+   * Takes events.
    *
-   * @return false if it was taken before, and must have no effect again
+   * @return those that were not taken before; the others must have no effect again
    */
-  public boolean take(Connection connection, UUID eventId) {
-    try (var insert =
-        connection.prepareStatement(
-            "insert into inbox (consumer, event_id) values (?, ?) on conflict do nothing")) {
+  public Set<UUID> take(Connection connection, Collection<UUID> eventIds) {
+    try (var insert = connection.prepareStatement(TAKE)) {
       insert.setString(1, consumer);
-      insert.setObject(2, eventId);
-      return insert.executeUpdate() == 1;
+      ArrayColumns.bindIds(insert, 2, eventIds);
+      var fresh = new HashSet<UUID>();
+      try (var rows = insert.executeQuery()) {
+        while (rows.next()) {
+          fresh.add(rows.getObject(1, UUID.class));
+        }
+      }
+      return fresh;
     } catch (SQLException e) {
-      throw new EventStoreFailure("cannot take event " + eventId, e);
+      throw new EventStoreFailure("cannot take events", e);
     }
   }
 

@@ -3,12 +3,13 @@ package org.corridor.platform.groupcommit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * Where commands wait for a poster: bounded, and full means no at once, never an unbounded wait. A
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class CommandQueue<C, R> {
 
-  private final BlockingQueue<PendingCommand<C, R>> waiting = new LinkedBlockingQueue<>();
+  private final BlockingDeque<PendingCommand<C, R>> waiting = new LinkedBlockingDeque<>();
   private final int capacity;
   private final Duration answerTimeout;
   private volatile boolean closed;
@@ -38,17 +39,21 @@ final class CommandQueue<C, R> {
     if (waiting.size() >= capacity) {
       return CompletableFuture.failedFuture(new Busy("the queue is full"));
     }
-    return enqueue(command);
+    return enqueue(command, waiting::addLast);
   }
 
-  /** The end of what was begun by a command that was taken: there is always room for it. */
+  /**
+   * The end of what was begun by a command that was taken: there is always room for it, and it goes
+   * first, so that under load what was begun is ended before more is begun.
+   */
   CompletableFuture<R> submitFollowUp(C command) {
-    return closed ? stopping() : enqueue(command);
+    return closed ? stopping() : enqueue(command, waiting::addFirst);
   }
 
-  private CompletableFuture<R> enqueue(C command) {
+  private CompletableFuture<R> enqueue(
+      C command, Consumer<PendingCommand<C, R>> place) {
     var pending = PendingCommand.<C, R>of(command);
-    waiting.add(pending);
+    place.accept(pending);
     if (closed && waiting.remove(pending)) {
       return stopping();
     }

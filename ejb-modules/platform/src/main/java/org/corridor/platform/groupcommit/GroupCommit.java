@@ -51,10 +51,12 @@ public final class GroupCommit<C, R> {
     /**
      * The settings {@code <prefix>.posters}, {@code <prefix>.poster.queue-capacity}, {@code
      * .batch-size} and {@code .answer-timeout}, as docs/reference/settings.md has them.
+     *
+     * @param capacity unless it is set
      */
-    public static Settings from(Config config, String prefix) {
+    public static Settings from(Config config, String prefix, int capacity) {
       return new Settings(
-          config.getOptionalValue(prefix + ".poster.queue-capacity", Integer.class).orElse(10_000),
+          config.getOptionalValue(prefix + ".poster.queue-capacity", Integer.class).orElse(capacity),
           config.getOptionalValue(prefix + ".posters", Integer.class).orElse(1),
           config.getOptionalValue(prefix + ".poster.batch-size", Integer.class).orElse(1_000),
           config

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.corridor.kernel.DomainEvent;
 import org.corridor.kernel.EventEnvelope;
+import org.corridor.platform.id.Ids;
 import org.corridor.platform.schema.Migrations;
 import org.corridor.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,8 +124,9 @@ class EventRelayTest {
     var inbox = new Inbox("test");
     var event = org.corridor.platform.id.Ids.next();
     try (var connection = transaction()) {
-      assertThat(inbox.take(connection, event)).isTrue();
-      assertThat(inbox.take(connection, event)).isFalse();
+      assertThat(inbox.take(connection, List.of(event))).containsExactly(event);
+      var other = Ids.next();
+      assertThat(inbox.take(connection, List.of(event, other))).containsExactly(other);
       connection.commit();
     }
   }

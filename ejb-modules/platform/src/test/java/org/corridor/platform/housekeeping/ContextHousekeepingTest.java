@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.corridor.platform.events.Inbox;
@@ -84,7 +85,7 @@ class ContextHousekeepingTest {
 
   private boolean take(UUID event) throws SQLException {
     try (var connection = database.app().getConnection()) {
-      return new Inbox("test").take(connection, event);
+      return !new Inbox("test").take(connection, List.of(event)).isEmpty();
     }
   }
 

@@ -1,5 +1,7 @@
 package org.corridor.transaction.application;
 
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 
 /** The events of others that this context has taken. */
@@ -7,9 +9,9 @@ import java.util.UUID;
 public interface EventInbox {
 
   /**
-   * Takes an event.
+   * Takes events.
    *
-   * @return false if it was taken before
+   * @return those that were not taken before
    */
-  boolean take(UUID eventId);
+  Set<UUID> take(Collection<UUID> eventIds);
 }

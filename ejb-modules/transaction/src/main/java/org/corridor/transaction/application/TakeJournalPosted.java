@@ -3,10 +3,12 @@ package org.corridor.transaction.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.UUID;
 
 /**
- * Learns from the ledger's own event that a journal was posted: if it is a transaction's, and that
+ * Learns from the ledger's own events that journals were posted: if one is a transaction's, and that
  * does not know yet, it is paid. An event that was taken before, or comes late, changes nothing.
  */
 @ApplicationScoped
@@ -14,17 +16,20 @@ public class TakeJournalPosted {
 
   private final UnitOfWork units;
   private final EventInbox inbox;
+  private final Transactions transactions;
   private final RecordOutcome outcomes;
 
   /** For the container's proxy. */
   protected TakeJournalPosted() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public TakeJournalPosted(UnitOfWork units, EventInbox inbox, RecordOutcome outcomes) {
+  public TakeJournalPosted(
+      UnitOfWork units, EventInbox inbox, Transactions transactions, RecordOutcome outcomes) {
     this.units = units;
     this.inbox = inbox;
+    this.transactions = transactions;
     this.outcomes = outcomes;
   }
 
@@ -36,12 +41,25 @@ public class TakeJournalPosted {
   public record JournalPosted(UUID eventId, UUID journalId, Instant bookedAt) {}
 
   /**
-   * @return true if a transaction was settled by it
+   * @return how many transactions were settled by them
    */
-  public boolean take(JournalPosted event) {
-    return units.within(
-        () ->
-            inbox.take(event.eventId())
-                && outcomes.postedWithin(event.journalId(), event.bookedAt()));
+  public int take(Collection<JournalPosted> events) {
+    return units.within(() -> takeWithin(events));
+  }
+
+  /** By the id of the journal: others, too, hold several transactions in the order of their ids. */
+  private int takeWithin(Collection<JournalPosted> events) {
+    var fresh = inbox.take(events.stream().map(JournalPosted::eventId).toList());
+    var news =
+        events.stream()
+            .filter(event -> fresh.contains(event.eventId()))
+            .sorted(Comparator.comparing(JournalPosted::journalId))
+            .toList();
+    var unpaid = transactions.unpaid(news.stream().map(JournalPosted::journalId).toList());
+    return (int)
+        news.stream()
+            .filter(event -> unpaid.contains(event.journalId()))
+            .filter(event -> outcomes.postedWithin(event.journalId(), event.bookedAt()))
+            .count();
   }
 }

@@ -1,7 +1,9 @@
 package org.corridor.transaction.application;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.corridor.transaction.domain.Change;
 import org.corridor.transaction.domain.Transaction;
@@ -18,6 +20,9 @@ public interface Transactions {
 
   /** All that happened to it, oldest first; empty if there is no such transaction. */
   List<TransactionEvent> history(UUID id);
+
+  /** Of these ids, those of transactions that are not known to be paid. */
+  Set<UUID> unpaid(Collection<UUID> ids);
 
   /** Writes a new transaction. */
   void add(Change change);

@@ -40,7 +40,7 @@ public class EventsConsumption {
   private static final Metadata WAITING =
       Metadata.builder()
           .withName("corridor_transaction_events_waiting")
-          .withDescription("events of others that were not taken yet")
+          .withDescription("batches of events of others that were not taken yet")
           .build();
   private static final Metadata DEAD_LETTERS =
       Metadata.builder()
@@ -82,7 +82,7 @@ public class EventsConsumption {
     return databaseAnswers() && failures.merge(messageId, 1, Integer::sum) >= DELIVERIES;
   }
 
-  private boolean databaseAnswers() {
+  public boolean databaseAnswers() {
     try (var connection = dataSource.getConnection()) {
       return connection.isValid(VALID_WITHIN_SECONDS);
     } catch (SQLException away) {

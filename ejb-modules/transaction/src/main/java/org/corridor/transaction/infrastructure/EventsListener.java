@@ -13,11 +13,12 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.jms.Queue;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.corridor.kernel.EventEnvelope;
 import org.corridor.platform.events.DeadLetters;
+import org.corridor.platform.events.EventBatch;
 import org.corridor.platform.json.Json;
 import org.corridor.transaction.application.TakeJournalPosted;
 import org.corridor.transaction.application.TakeJournalPosted.JournalPosted;
@@ -36,9 +37,11 @@ import org.corridor.transaction.application.TakeJournalPosted.JournalPosted;
           propertyValue = "jakarta.jms.Topic"),
       @ActivationConfigProperty(
           propertyName = "messageSelector",
-          propertyValue = "JMSType = 'account.journal-posted.v1'")
+          propertyValue = "types like '%," + EventsListener.JOURNAL_POSTED + ",%'")
     })
 public class EventsListener implements MessageListener {
+
+  static final String JOURNAL_POSTED = "account.journal-posted.v1";
 
   private static final Logger LOG = Logger.getLogger(EventsListener.class.getName());
 
@@ -55,16 +58,50 @@ public class EventsListener implements MessageListener {
   @Override
   public void onMessage(Message message) {
     var id = id(message);
+    var body = text(message);
     try {
-      journalPosted.take(journalPosted(text(message)));
+      take(EventBatch.read(body));
     } catch (RuntimeException e) {
       if (!consumption.isHopeless(id)) {
         throw e;
       }
-      LOG.log(Level.SEVERE, "an event is given up and becomes a dead letter", e);
-      new DeadLetters(connections, deadLetters).add(message, "transaction", e);
+      takeWhatCanBeTaken(body);
     }
     consumption.took(id);
+  }
+
+  private void take(List<JsonNode> events) {
+    journalPosted.take(
+        events.stream()
+            .filter(event -> JOURNAL_POSTED.equals(event.path("type").textValue()))
+            .map(EventsListener::journalPosted)
+            .toList());
+  }
+
+  /** One by one; what cannot be taken becomes a dead letter. */
+  private void takeWhatCanBeTaken(String body) {
+    List<JsonNode> events;
+    try {
+      events = EventBatch.read(body);
+    } catch (IllegalArgumentException noBatch) {
+      giveUp(body, noBatch);
+      return;
+    }
+    for (var event : events) {
+      try {
+        take(List.of(event));
+      } catch (RuntimeException e) {
+        if (!consumption.databaseAnswers()) {
+          throw e;
+        }
+        giveUp(event.toString(), e);
+      }
+    }
+  }
+
+  private void giveUp(String event, RuntimeException reason) {
+    LOG.log(Level.SEVERE, "an event is given up and becomes a dead letter", reason);
+    new DeadLetters(connections, deadLetters).add(event, "transaction", reason);
   }
 
   private static String id(Message message) {
@@ -84,12 +121,11 @@ public class EventsListener implements MessageListener {
   }
 
   /** Takes what it needs and no more: the publisher may add members within a version. */
-  static JournalPosted journalPosted(String body) {
+  static JournalPosted journalPosted(JsonNode envelope) {
     try {
-      var envelope = Json.mapper().readValue(body, EventEnvelope.class);
-      JsonNode data = Json.mapper().readTree(envelope.data());
+      JsonNode data = Json.mapper().readTree(envelope.required("data").textValue());
       return new JournalPosted(
-          envelope.id(),
+          UUID.fromString(envelope.required("id").textValue()),
           UUID.fromString(data.required("journalId").textValue()),
           Instant.parse(data.required("bookedAt").textValue()));
     } catch (JsonProcessingException | RuntimeException e) {

@@ -2,6 +2,8 @@ package org.corridor.transaction.infrastructure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import org.corridor.platform.events.Inbox;
 import org.corridor.transaction.application.EventInbox;
@@ -24,7 +26,7 @@ public class JdbcEventInbox implements EventInbox {
   }
 
   @Override
-  public boolean take(UUID eventId) {
-    return database.sql(connection -> inbox.take(connection, eventId));
+  public Set<UUID> take(Collection<UUID> eventIds) {
+    return database.sql(connection -> inbox.take(connection, eventIds));
   }
 }

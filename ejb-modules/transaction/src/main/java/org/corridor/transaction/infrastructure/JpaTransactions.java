@@ -5,11 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.corridor.platform.events.EventStore;
 import org.corridor.platform.events.Trail;
+import org.corridor.platform.jdbc.ArrayColumns;
 import org.corridor.transaction.application.RebuildProjection.Projection;
 import org.corridor.transaction.application.TransactionQuery;
 import org.corridor.transaction.application.Transactions;
@@ -48,6 +52,26 @@ public class JpaTransactions implements Transactions, Projection {
   @Override
   public List<TransactionEvent> history(UUID id) {
     return database.sql(connection -> TransactionEvents.history(events, connection, id));
+  }
+
+  @Override
+  public Set<UUID> unpaid(Collection<UUID> ids) {
+    return database.sql(
+        connection -> {
+          try (var select =
+              connection.prepareStatement(
+                  "select id from transaction where id = any(?)"
+                      + " and status not in ('PAID', 'REVERSED')")) {
+            ArrayColumns.bindIds(select, 1, ids);
+            var unpaid = new HashSet<UUID>();
+            try (var rows = select.executeQuery()) {
+              while (rows.next()) {
+                unpaid.add(rows.getObject(1, UUID.class));
+              }
+            }
+            return unpaid;
+          }
+        });
   }
 
   @Override

@@ -48,6 +48,7 @@ import org.corridor.transaction.application.RecordOutcome;
 import org.corridor.transaction.application.RequestKey;
 import org.corridor.transaction.application.ReverseTransaction;
 import org.corridor.transaction.application.TakeJournalPosted;
+import org.corridor.transaction.application.TakeJournalPosted.JournalPosted;
 import org.corridor.transaction.application.TransferMoney;
 import org.corridor.transaction.application.TransferMoney.Destination;
 import org.corridor.transaction.application.TransferMoney.Transfer;
@@ -106,7 +107,8 @@ public final class World {
   final ReconcileOrders reconciliation =
       new ReconcileOrders(units, pending, transactions, orders, settings, clock);
   final TakeJournalPosted journalPosted =
-      new TakeJournalPosted(units, new JdbcEventInbox(connection), outcomes);
+      new TakeJournalPosted(
+          units, new JdbcEventInbox(connection), transactions, outcomes);
   final RebuildProjection projection = new RebuildProjection(units, transactions);
 
   final UUID annasClient = UUID.randomUUID();
@@ -182,6 +184,11 @@ public final class World {
 
   static MoveRequest request(Caller caller) {
     return request(caller, UUID.randomUUID().toString());
+  }
+
+  /** The ledger's event about a journal comes, once. */
+  int journalPosted(UUID journalId) {
+    return journalPosted.take(List.of(new JournalPosted(UUID.randomUUID(), journalId, NOON)));
   }
 
   Transfer toBen(long cents) {

@@ -32,6 +32,7 @@ import org.assertj.core.api.Assertions;
 import org.corridor.kernel.Caller;
 import org.corridor.kernel.EventEnvelope;
 import org.corridor.kernel.Money;
+import org.corridor.platform.events.EventBatch;
 import org.corridor.platform.id.Ids;
 import org.corridor.platform.json.Json;
 import org.corridor.transaction.application.MoveOutcome;
@@ -183,14 +184,27 @@ class TransactionInContainerIT {
     var before = consumption.deadLetters().orElseThrow();
 
     var garbage = "not an event " + Ids.next();
-    send("account.journal-posted.v1", garbage);
+    send(garbage);
 
     await(() -> reasonOfDeadLetter(garbage).isPresent());
     assertThat(reasonOfDeadLetter(garbage).orElseThrow())
-        .contains("not an event of a posted journal");
+        .contains("not a batch of events");
     assertThat(consumption.deadLetters()).hasValue(before + 1);
     isReady();
     aLostAnswerIsHealedByTheLedgersOwnEvent();
+  }
+
+  @Test
+  void anEventThatNobodyCanTakeSpoilsNoOtherOfItsMessage() throws Exception {
+    ledger.fallSilent(true);
+    var unknown = transfer(Ids.next().toString());
+    var bad = "{\"id\":\"" + Ids.next() + "\",\"type\":\"account.journal-posted.v1\"}";
+
+    send("[" + bad + "," + Json.write(journalPosted(unknown.id())) + "]");
+
+    await(() -> reasonOfDeadLetter(bad).isPresent());
+    assertThat(reasonOfDeadLetter(bad).orElseThrow()).contains("not an event of a posted journal");
+    await(() -> status(unknown.id()) == Status.PAID);
   }
 
   /** Empty until the transaction that puts it aside has ended; the engine counts it before. */
@@ -277,27 +291,30 @@ class TransactionInContainerIT {
     return reading.find(ANNA, id).orElseThrow().status();
   }
 
-  /** As the account context does. */
   private void publish(UUID journalId) {
-    var data = "{\"journalId\":\"%s\",\"bookedAt\":\"2026-11-02T12:00:00Z\"}".formatted(journalId);
-    var event =
-        new EventEnvelope(
-            Ids.next(),
-            "account.journal-posted.v1",
-            "/account",
-            "journal/" + journalId,
-            1,
-            Instant.now(),
-            "in-container",
-            null,
-            data);
-    send(event.type(), Json.write(event));
+    send("[" + Json.write(journalPosted(journalId)) + "]");
   }
 
-  private void send(String type, String body) {
+  private static EventEnvelope journalPosted(UUID journalId) {
+    var data = "{\"journalId\":\"%s\",\"bookedAt\":\"2026-11-02T12:00:00Z\"}".formatted(journalId);
+    return new EventEnvelope(
+        Ids.next(),
+        "account.journal-posted.v1",
+        "/account",
+        "journal/" + journalId,
+        1,
+        Instant.now(),
+        "in-container",
+        null,
+        data);
+  }
+
+  /** As the relay of the account context does. */
+  private void send(String body) {
     try (var context = connections.createContext()) {
       var message = context.createTextMessage(body);
-      message.setJMSType(type);
+      message.setJMSType(EventBatch.TYPE);
+      message.setStringProperty("types", ",account.journal-posted.v1,");
       context.createProducer().send(events, message);
     } catch (JMSException e) {
       throw new IllegalStateException(e);
@@ -309,10 +326,11 @@ class TransactionInContainerIT {
     var deadline = System.currentTimeMillis() + PATIENCE_MILLISECONDS;
     while (System.currentTimeMillis() < deadline) {
       if (consumer.receive(PATIENCE_MILLISECONDS) instanceof TextMessage message) {
-        var event = Json.read(message.getText(), EventEnvelope.class);
-        if (event.subject().equals("transaction/" + transaction.id())
-            && event.type().equals("transaction.paid.v1")) {
-          return event;
+        for (var event : EventBatch.read(message.getText())) {
+          if (event.path("subject").asText().equals("transaction/" + transaction.id())
+              && event.path("type").asText().equals("transaction.paid.v1")) {
+            return Json.read(event.toString(), EventEnvelope.class);
+          }
         }
       }
     }

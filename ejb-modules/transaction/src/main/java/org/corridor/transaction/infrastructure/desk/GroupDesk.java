@@ -25,7 +25,7 @@ public class GroupDesk implements Desk {
 
   /** As configured. */
   public GroupDesk() {
-    this(GroupCommit.Settings.from(ConfigProvider.getConfig(), "corridor.transaction"));
+    this(GroupCommit.Settings.from(ConfigProvider.getConfig(), "corridor.transaction", 2_000));
   }
 
   public GroupDesk(GroupCommit.Settings settings) {

@@ -1,0 +1,53 @@
+package org.corridor.platform.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.corridor.kernel.EventEnvelope;
+import org.corridor.platform.json.Json;
+
+/**
+ * Events on their way from context to context: several in one message, in their order (the JSON
+ * batch format of CloudEvents 1.0: an array of events).
+ */
+public final class EventBatch {
+
+  /** The type of such a message. */
+  public static final String TYPE = "application/cloudevents-batch+json";
+
+  /** The property that names the types of its events, for selectors: {@code types like '%,the-type.v1,%'}. */
+  static final String TYPES = "types";
+
+  private EventBatch() {}
+
+  static String write(List<EventEnvelope> events) {
+    return events.stream().map(Json::write).collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /** Each type once, each between two commas. */
+  static String types(List<EventEnvelope> events) {
+    return events.stream()
+        .map(EventEnvelope::type)
+        .distinct()
+        .collect(Collectors.joining(",", ",", ","));
+  }
+
+  /**
+   * The events of a message, each for itself, so that one that cannot be read spoils no other.
+   *
+   * @throws IllegalArgumentException if it is no batch at all
+   */
+  public static List<JsonNode> read(String body) {
+    try {
+      var array = Json.mapper().readTree(body);
+      if (array == null || !array.isArray()) {
+        throw new IllegalArgumentException("not a batch of events");
+      }
+      return StreamSupport.stream(array.spliterator(), false).toList();
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not a batch of events", e);
+    }
+  }
+}
