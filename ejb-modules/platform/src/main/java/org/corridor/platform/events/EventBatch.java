@@ -17,7 +17,10 @@ public final class EventBatch {
   /** The type of such a message. */
   public static final String TYPE = "application/cloudevents-batch+json";
 
-  /** The property that names the types of its events, for selectors: {@code types like '%,the-type.v1,%'}. */
+  /**
+   * The property that names the types of its events, for selectors: {@code types like
+   * '%,the-type.v1,%'}.
+   */
   static final String TYPES = "types";
 
   private EventBatch() {}

@@ -7,7 +7,9 @@ import jakarta.jms.Topic;
 import java.util.List;
 import org.corridor.kernel.EventEnvelope;
 
-/** Publishes events to a JMS topic, a batch in one message: a message costs more than its events. */
+/**
+ * Publishes events to a JMS topic, a batch in one message: a message costs more than its events.
+ */
 public final class JmsEventPublisher implements EventPublisher {
 
   private final ConnectionFactory connections;

@@ -50,8 +50,7 @@ final class CommandQueue<C, R> {
     return closed ? stopping() : enqueue(command, waiting::addFirst);
   }
 
-  private CompletableFuture<R> enqueue(
-      C command, Consumer<PendingCommand<C, R>> place) {
+  private CompletableFuture<R> enqueue(C command, Consumer<PendingCommand<C, R>> place) {
     var pending = PendingCommand.<C, R>of(command);
     place.accept(pending);
     if (closed && waiting.remove(pending)) {

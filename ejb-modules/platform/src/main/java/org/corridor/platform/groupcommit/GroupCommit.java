@@ -56,7 +56,9 @@ public final class GroupCommit<C, R> {
      */
     public static Settings from(Config config, String prefix, int capacity) {
       return new Settings(
-          config.getOptionalValue(prefix + ".poster.queue-capacity", Integer.class).orElse(capacity),
+          config
+              .getOptionalValue(prefix + ".poster.queue-capacity", Integer.class)
+              .orElse(capacity),
           config.getOptionalValue(prefix + ".posters", Integer.class).orElse(1),
           config.getOptionalValue(prefix + ".poster.batch-size", Integer.class).orElse(1_000),
           config

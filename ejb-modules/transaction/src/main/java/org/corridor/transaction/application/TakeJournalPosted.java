@@ -8,8 +8,9 @@ import java.util.Comparator;
 import java.util.UUID;
 
 /**
- * Learns from the ledger's own events that journals were posted: if one is a transaction's, and that
- * does not know yet, it is paid. An event that was taken before, or comes late, changes nothing.
+ * Learns from the ledger's own events that journals were posted: if one is a transaction's, and
+ * that does not know yet, it is paid. An event that was taken before, or comes late, changes
+ * nothing.
  */
 @ApplicationScoped
 public class TakeJournalPosted {

@@ -75,8 +75,7 @@ class HealingTest {
   @Test
   void anEventThatComesBeforeTheLastStepIsNoHindrance() {
     var request = request(world.anna, "k");
-    world.ledger.afterPosting(
-        world::journalPosted);
+    world.ledger.afterPosting(world::journalPosted);
 
     var paid = made(world.transfers.transfer(request, world.toBen(40_00)));
 

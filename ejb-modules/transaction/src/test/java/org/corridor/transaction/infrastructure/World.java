@@ -107,8 +107,7 @@ public final class World {
   final ReconcileOrders reconciliation =
       new ReconcileOrders(units, pending, transactions, orders, settings, clock);
   final TakeJournalPosted journalPosted =
-      new TakeJournalPosted(
-          units, new JdbcEventInbox(connection), transactions, outcomes);
+      new TakeJournalPosted(units, new JdbcEventInbox(connection), transactions, outcomes);
   final RebuildProjection projection = new RebuildProjection(units, transactions);
 
   final UUID annasClient = UUID.randomUUID();

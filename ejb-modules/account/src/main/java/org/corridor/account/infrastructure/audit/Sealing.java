@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
-import org.corridor.account.infrastructure.ledger.Columns;
 import org.corridor.platform.events.CommitOrder;
+import org.corridor.platform.jdbc.ArrayColumns;
 
 /**
  * Appends to the chain what has been committed: behind the posters, so that none of them waits for
@@ -142,10 +142,10 @@ final class Sealing {
 
   private static void insert(Connection connection, List<Seal> seals) throws SQLException {
     try (var insert = connection.prepareStatement(INSERT)) {
-      Columns.bindArray(insert, 1, "int8", seals, Seal::number);
-      Columns.bindArray(insert, 2, "int8", seals, Seal::batch);
-      Columns.bindBytes(insert, 3, seals, seal -> HexFormat.of().parseHex(seal.previous()));
-      Columns.bindBytes(insert, 4, seals, seal -> HexFormat.of().parseHex(seal.hash()));
+      ArrayColumns.bind(insert, 1, "int8", seals, Seal::number);
+      ArrayColumns.bind(insert, 2, "int8", seals, Seal::batch);
+      ArrayColumns.bindBytes(insert, 3, seals, seal -> HexFormat.of().parseHex(seal.previous()));
+      ArrayColumns.bindBytes(insert, 4, seals, seal -> HexFormat.of().parseHex(seal.hash()));
       insert.executeUpdate();
     }
   }

@@ -6,44 +6,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.UUID;
-import java.util.function.Function;
 import org.corridor.kernel.Money;
 
 /** Values on their way to and from the columns of the ledger's tables. */
 public final class Columns {
 
   private Columns() {}
-
-  /** One column of a set-based statement: the nth element belongs to the nth row. */
-  public static <T> void bindArray(
-      PreparedStatement statement,
-      int index,
-      String sqlType,
-      Collection<T> rows,
-      Function<? super T, ?> column)
-      throws SQLException {
-    var elements = rows.stream().map(column).toArray();
-    statement.setArray(index, statement.getConnection().createArrayOf(sqlType, elements));
-  }
-
-  public static void bindIds(PreparedStatement statement, int index, Collection<UUID> ids)
-      throws SQLException {
-    bindArray(statement, index, "uuid", ids, Function.identity());
-  }
-
-  /** The driver wants an array of exactly this type. */
-  public static <T> void bindBytes(
-      PreparedStatement statement,
-      int index,
-      Collection<T> rows,
-      Function<? super T, byte[]> column)
-      throws SQLException {
-    var elements = rows.stream().map(column).toArray(byte[][]::new);
-    statement.setArray(index, statement.getConnection().createArrayOf("bytea", elements));
-  }
 
   public static void bindInstant(PreparedStatement statement, int index, Instant instant)
       throws SQLException {

@@ -1,6 +1,5 @@
 package org.corridor.account.infrastructure.ledger;
 
-import static org.corridor.account.infrastructure.ledger.Columns.bindIds;
 import static org.corridor.account.infrastructure.ledger.Columns.currency;
 import static org.corridor.account.infrastructure.ledger.Columns.instant;
 import static org.corridor.account.infrastructure.ledger.Columns.money;
@@ -32,6 +31,7 @@ import org.corridor.account.domain.ledger.LedgerAccount;
 import org.corridor.account.domain.ledger.LedgerCommand;
 import org.corridor.account.domain.ledger.Leg;
 import org.corridor.account.domain.ledger.Posting;
+import org.corridor.platform.jdbc.ArrayColumns;
 
 /**
  * Reads all that a batch needs, in the one order that is right: first the accounts are locked, by
@@ -184,7 +184,7 @@ final class LedgerReads {
       Connection connection, String sql, Set<UUID> ids, RowReader<T> reader) throws SQLException {
     var found = new ArrayList<T>(ids.size());
     try (var select = connection.prepareStatement(sql)) {
-      bindIds(select, 1, ids);
+      ArrayColumns.bindIds(select, 1, ids);
       try (var rows = select.executeQuery()) {
         while (rows.next()) {
           found.add(reader.read(rows));

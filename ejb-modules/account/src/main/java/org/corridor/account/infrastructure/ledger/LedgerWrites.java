@@ -1,7 +1,5 @@
 package org.corridor.account.infrastructure.ledger;
 
-import static org.corridor.account.infrastructure.ledger.Columns.bindArray;
-import static org.corridor.account.infrastructure.ledger.Columns.bindBytes;
 import static org.corridor.account.infrastructure.ledger.Columns.bindInstant;
 
 import java.sql.Connection;
@@ -17,9 +15,12 @@ import org.corridor.account.domain.ledger.Hold;
 import org.corridor.account.domain.ledger.Journal;
 import org.corridor.account.domain.ledger.LedgerAccount;
 import org.corridor.account.domain.ledger.LedgerEvent;
+import org.corridor.account.infrastructure.AccountEvents;
 import org.corridor.account.infrastructure.ledger.KeptJournal.KeptEntry;
-import org.corridor.platform.id.Ids;
-import org.corridor.platform.json.Json;
+import org.corridor.platform.events.EventStore;
+import org.corridor.platform.events.EventStore.NewEvent;
+import org.corridor.platform.events.Trail;
+import org.corridor.platform.jdbc.ArrayColumns;
 
 /** Writes all that a batch has changed: one statement a table, whatever the size of the batch. */
 final class LedgerWrites {
@@ -53,18 +54,12 @@ final class LedgerWrites {
       "update hold set captured = now.captured, status = now.status, version = now.version"
           + " from unnest(?::uuid[], ?::bigint[], ?::text[], ?::bigint[])"
           + " as now (id, captured, status, version) where hold.id = now.id";
-  // in their order: a stream's later event must get the later position
-  private static final String INSERT_EVENTS =
-      "insert into event (occurred_at, id, stream, version, type, correlation_id, data)"
-          + " select ?, id, stream, version, type, correlation_id, data"
-          + " from unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])"
-          + " with ordinality as new (id, stream, version, type, correlation_id, data, nth)"
-          + " order by nth";
-
   private static final Comparator<Journal> BY_ID =
       (one, other) -> KeptJournal.BY_BYTES.compare(one.id(), other.id());
 
   private record BookedEntry(UUID journalId, LocalDate valueDate, KeptEntry entry) {}
+
+  private final EventStore events = AccountEvents.store();
 
   void write(Connection connection, Changes changes) throws SQLException {
     if (!changes.journals().isEmpty()) {
@@ -80,7 +75,8 @@ final class LedgerWrites {
     if (!changes.changedHolds().isEmpty()) {
       updateHolds(connection, changes.changedHolds());
     }
-    insertEvents(connection, changes.at(), changes.events());
+    events.appendAll(
+        connection, changes.events().stream().map(event -> newEvent(event, changes.at())).toList());
   }
 
   private static List<BookedEntry> entriesOf(List<KeptJournal> journals) {
@@ -104,14 +100,14 @@ final class LedgerWrites {
       insert.setInt(2, journals.size());
       insert.setInt(3, entries);
       insert.setBytes(4, digest.hash());
-      bindArray(insert, 5, "uuid", journals, KeptJournal::id);
-      bindArray(insert, 6, "text", journals, KeptJournal::kind);
-      bindArray(insert, 7, "date", journals, journal -> journal.valueDate().toString());
-      bindArray(insert, 8, "text", journals, KeptJournal::correlationId);
-      bindBytes(insert, 9, journals, journal -> journal.fingerprint().bytes());
-      bindArray(insert, 10, "uuid", journals, KeptJournal::captures);
-      bindArray(insert, 11, "uuid", journals, KeptJournal::reverses);
-      bindArray(insert, 12, "json", journals, KeptJournal::metadata);
+      ArrayColumns.bind(insert, 5, "uuid", journals, KeptJournal::id);
+      ArrayColumns.bind(insert, 6, "text", journals, KeptJournal::kind);
+      ArrayColumns.bind(insert, 7, "date", journals, journal -> journal.valueDate().toString());
+      ArrayColumns.bind(insert, 8, "text", journals, KeptJournal::correlationId);
+      ArrayColumns.bindBytes(insert, 9, journals, journal -> journal.fingerprint().bytes());
+      ArrayColumns.bind(insert, 10, "uuid", journals, KeptJournal::captures);
+      ArrayColumns.bind(insert, 11, "uuid", journals, KeptJournal::reverses);
+      ArrayColumns.bind(insert, 12, "json", journals, KeptJournal::metadata);
       requireRows(journals.size(), insert.executeUpdate());
     }
   }
@@ -120,13 +116,13 @@ final class LedgerWrites {
       throws SQLException {
     try (var insert = connection.prepareStatement(INSERT_ENTRIES)) {
       bindInstant(insert, 1, at);
-      bindArray(insert, 2, "uuid", entries, BookedEntry::journalId);
-      bindArray(insert, 3, "date", entries, booked -> booked.valueDate().toString());
-      bindArray(insert, 4, "uuid", entries, booked -> booked.entry().accountId());
-      bindArray(insert, 5, "int8", entries, booked -> booked.entry().seq());
-      bindArray(insert, 6, "int8", entries, booked -> booked.entry().amount());
-      bindArray(insert, 7, "text", entries, booked -> booked.entry().currency());
-      bindArray(insert, 8, "int8", entries, booked -> booked.entry().balanceAfter());
+      ArrayColumns.bind(insert, 2, "uuid", entries, BookedEntry::journalId);
+      ArrayColumns.bind(insert, 3, "date", entries, booked -> booked.valueDate().toString());
+      ArrayColumns.bind(insert, 4, "uuid", entries, booked -> booked.entry().accountId());
+      ArrayColumns.bind(insert, 5, "int8", entries, booked -> booked.entry().seq());
+      ArrayColumns.bind(insert, 6, "int8", entries, booked -> booked.entry().amount());
+      ArrayColumns.bind(insert, 7, "text", entries, booked -> booked.entry().currency());
+      ArrayColumns.bind(insert, 8, "int8", entries, booked -> booked.entry().balanceAfter());
       requireRows(entries.size(), insert.executeUpdate());
     }
   }
@@ -134,11 +130,11 @@ final class LedgerWrites {
   private static void updateBalances(Connection connection, List<LedgerAccount> accounts)
       throws SQLException {
     try (var update = connection.prepareStatement(UPDATE_BALANCES)) {
-      bindArray(update, 1, "uuid", accounts, LedgerAccount::id);
-      bindArray(update, 2, "int8", accounts, LedgerAccount::booked);
-      bindArray(update, 3, "int8", accounts, LedgerAccount::held);
-      bindArray(update, 4, "int8", accounts, LedgerAccount::lastSeq);
-      bindArray(
+      ArrayColumns.bind(update, 1, "uuid", accounts, LedgerAccount::id);
+      ArrayColumns.bind(update, 2, "int8", accounts, LedgerAccount::booked);
+      ArrayColumns.bind(update, 3, "int8", accounts, LedgerAccount::held);
+      ArrayColumns.bind(update, 4, "int8", accounts, LedgerAccount::lastSeq);
+      ArrayColumns.bind(
           update,
           5,
           "timestamptz",
@@ -150,43 +146,34 @@ final class LedgerWrites {
 
   private static void insertHolds(Connection connection, List<Hold> holds) throws SQLException {
     try (var insert = connection.prepareStatement(INSERT_HOLDS)) {
-      bindArray(insert, 1, "uuid", holds, Hold::id);
-      bindArray(insert, 2, "uuid", holds, Hold::accountId);
-      bindArray(insert, 3, "int8", holds, hold -> hold.amount().minorUnits());
-      bindArray(insert, 4, "int8", holds, hold -> hold.captured().minorUnits());
-      bindArray(insert, 5, "text", holds, hold -> hold.amount().currency().toString());
-      bindArray(insert, 6, "text", holds, hold -> hold.status().name());
-      bindArray(insert, 7, "timestamptz", holds, hold -> hold.placedAt().toString());
-      bindArray(insert, 8, "timestamptz", holds, hold -> hold.expiresAt().toString());
-      bindBytes(insert, 9, holds, hold -> hold.fingerprint().bytes());
-      bindArray(insert, 10, "text", holds, Hold::correlationId);
-      bindArray(insert, 11, "int8", holds, Hold::version);
+      ArrayColumns.bind(insert, 1, "uuid", holds, Hold::id);
+      ArrayColumns.bind(insert, 2, "uuid", holds, Hold::accountId);
+      ArrayColumns.bind(insert, 3, "int8", holds, hold -> hold.amount().minorUnits());
+      ArrayColumns.bind(insert, 4, "int8", holds, hold -> hold.captured().minorUnits());
+      ArrayColumns.bind(insert, 5, "text", holds, hold -> hold.amount().currency().toString());
+      ArrayColumns.bind(insert, 6, "text", holds, hold -> hold.status().name());
+      ArrayColumns.bind(insert, 7, "timestamptz", holds, hold -> hold.placedAt().toString());
+      ArrayColumns.bind(insert, 8, "timestamptz", holds, hold -> hold.expiresAt().toString());
+      ArrayColumns.bindBytes(insert, 9, holds, hold -> hold.fingerprint().bytes());
+      ArrayColumns.bind(insert, 10, "text", holds, Hold::correlationId);
+      ArrayColumns.bind(insert, 11, "int8", holds, Hold::version);
       requireRows(holds.size(), insert.executeUpdate());
     }
   }
 
   private static void updateHolds(Connection connection, List<Hold> holds) throws SQLException {
     try (var update = connection.prepareStatement(UPDATE_HOLDS)) {
-      bindArray(update, 1, "uuid", holds, Hold::id);
-      bindArray(update, 2, "int8", holds, hold -> hold.captured().minorUnits());
-      bindArray(update, 3, "text", holds, hold -> hold.status().name());
-      bindArray(update, 4, "int8", holds, Hold::version);
+      ArrayColumns.bind(update, 1, "uuid", holds, Hold::id);
+      ArrayColumns.bind(update, 2, "int8", holds, hold -> hold.captured().minorUnits());
+      ArrayColumns.bind(update, 3, "text", holds, hold -> hold.status().name());
+      ArrayColumns.bind(update, 4, "int8", holds, Hold::version);
       requireRows(holds.size(), update.executeUpdate());
     }
   }
 
-  private static void insertEvents(Connection connection, Instant at, List<LedgerEvent> events)
-      throws SQLException {
-    try (var insert = connection.prepareStatement(INSERT_EVENTS)) {
-      bindInstant(insert, 1, at);
-      bindArray(insert, 2, "uuid", events, event -> Ids.next());
-      bindArray(insert, 3, "text", events, LedgerEvent::stream);
-      bindArray(insert, 4, "int8", events, LedgerEvent::version);
-      bindArray(insert, 5, "text", events, event -> event.event().type());
-      bindArray(insert, 6, "text", events, LedgerEvent::correlationId);
-      bindArray(insert, 7, "text", events, event -> Json.write(event.event()));
-      requireRows(events.size(), insert.executeUpdate());
-    }
+  private static NewEvent newEvent(LedgerEvent event, Instant at) {
+    return new NewEvent(
+        event.stream(), event.version(), event.event(), at, Trail.of(event.correlationId()));
   }
 
   /** A statement that misses a row would commit half of the batch. */
