@@ -39,7 +39,11 @@ public final class ArrayColumns {
       Collection<T> rows,
       Function<? super T, byte[]> column)
       throws SQLException {
-    var elements = rows.stream().map(column).toArray(byte[][]::new);
+    var elements = new byte[rows.size()][];
+    var nth = 0;
+    for (var row : rows) {
+      elements[nth++] = column.apply(row);
+    }
     statement.setArray(index, statement.getConnection().createArrayOf("bytea", elements));
   }
 }

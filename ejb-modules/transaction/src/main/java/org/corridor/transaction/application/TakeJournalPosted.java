@@ -2,6 +2,7 @@ package org.corridor.transaction.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,19 +20,28 @@ public class TakeJournalPosted {
   private final EventInbox inbox;
   private final Transactions transactions;
   private final RecordOutcome outcomes;
+  private final ReconcileSettings settings;
+  private final Clock clock;
 
   /** For the container's proxy. */
   protected TakeJournalPosted() {
-    this(null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
   public TakeJournalPosted(
-      UnitOfWork units, EventInbox inbox, Transactions transactions, RecordOutcome outcomes) {
+      UnitOfWork units,
+      EventInbox inbox,
+      Transactions transactions,
+      RecordOutcome outcomes,
+      ReconcileSettings settings,
+      @TransactionClock Clock clock) {
     this.units = units;
     this.inbox = inbox;
     this.transactions = transactions;
     this.outcomes = outcomes;
+    this.settings = settings;
+    this.clock = clock;
   }
 
   /**
@@ -56,10 +66,13 @@ public class TakeJournalPosted {
             .filter(event -> fresh.contains(event.eventId()))
             .sorted(Comparator.comparing(JournalPosted::journalId))
             .toList();
-    var unpaid = transactions.unpaid(news.stream().map(JournalPosted::journalId).toList());
+    var abandoned =
+        transactions.abandoned(
+            news.stream().map(JournalPosted::journalId).toList(),
+            clock.instant().minus(settings.patience()));
     return (int)
         news.stream()
-            .filter(event -> unpaid.contains(event.journalId()))
+            .filter(event -> abandoned.contains(event.journalId()))
             .filter(event -> outcomes.postedWithin(event.journalId(), event.bookedAt()))
             .count();
   }

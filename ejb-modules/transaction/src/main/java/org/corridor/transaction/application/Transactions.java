@@ -1,5 +1,6 @@
 package org.corridor.transaction.application;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,11 @@ public interface Transactions {
   /** All that happened to it, oldest first; empty if there is no such transaction. */
   List<TransactionEvent> history(UUID id);
 
-  /** Of these ids, those of transactions that are not known to be paid. */
-  Set<UUID> unpaid(Collection<UUID> ids);
+  /**
+   * Of these ids, those of transactions that are not known to be paid and that nobody is about to
+   * write about: UNKNOWN, DECLINED, or ordered before the given instant and not heard of since.
+   */
+  Set<UUID> abandoned(Collection<UUID> ids, Instant orderedBefore);
 
   /** Writes a new transaction. */
   void add(Change change);

@@ -3,6 +3,7 @@ package org.corridor.transaction.infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,21 +56,23 @@ public class JpaTransactions implements Transactions, Projection {
   }
 
   @Override
-  public Set<UUID> unpaid(Collection<UUID> ids) {
+  public Set<UUID> abandoned(Collection<UUID> ids, Instant orderedBefore) {
     return database.sql(
         connection -> {
           try (var select =
               connection.prepareStatement(
                   "select id from transaction where id = any(?)"
-                      + " and status not in ('PAID', 'REVERSED')")) {
+                      + " and (status in ('UNKNOWN', 'DECLINED')"
+                      + " or status in ('CREATED', 'APPROVED') and changed_at < ?)")) {
             ArrayColumns.bindIds(select, 1, ids);
-            var unpaid = new HashSet<UUID>();
+            select.setObject(2, orderedBefore.atOffset(ZoneOffset.UTC));
+            var abandoned = new HashSet<UUID>();
             try (var rows = select.executeQuery()) {
               while (rows.next()) {
-                unpaid.add(rows.getObject(1, UUID.class));
+                abandoned.add(rows.getObject(1, UUID.class));
               }
             }
-            return unpaid;
+            return abandoned;
           }
         });
   }

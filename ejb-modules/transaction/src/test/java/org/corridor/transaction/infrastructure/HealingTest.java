@@ -64,12 +64,24 @@ class HealingTest {
     var lost = crashAfterTheLedger();
     var event = new JournalPosted(UUID.randomUUID(), lost.id(), World.NOON);
 
+    world.clock.advance(PATIENCE.plusSeconds(1));
     assertThat(world.journalPosted.take(List.of(event))).isEqualTo(1);
     assertThat(world.journalPosted.take(List.of(event))).as("the same event again").isZero();
 
     assertPaidOnce(lost.id());
-    world.clock.advance(PATIENCE);
     assertThat(world.reconciliation.reconcileOnce()).isZero();
+  }
+
+  @Test
+  void anEventThatComesWhileTheOutcomeIsBeingWrittenIsLeftToWhoWritesIt() {
+    var lost = crashAfterTheLedger();
+
+    assertThat(world.journalPosted(lost.id())).isZero();
+    assertThat(world.read(lost.id())).isEqualTo(lost);
+
+    world.clock.advance(PATIENCE);
+    assertThat(world.reconciliation.reconcileOnce()).isEqualTo(1);
+    assertPaidOnce(lost.id());
   }
 
   @Test

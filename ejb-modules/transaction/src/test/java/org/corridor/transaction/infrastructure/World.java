@@ -107,7 +107,8 @@ public final class World {
   final ReconcileOrders reconciliation =
       new ReconcileOrders(units, pending, transactions, orders, settings, clock);
   final TakeJournalPosted journalPosted =
-      new TakeJournalPosted(units, new JdbcEventInbox(connection), transactions, outcomes);
+      new TakeJournalPosted(
+          units, new JdbcEventInbox(connection), transactions, outcomes, settings, clock);
   final RebuildProjection projection = new RebuildProjection(units, transactions);
 
   final UUID annasClient = UUID.randomUUID();

@@ -187,8 +187,7 @@ class TransactionInContainerIT {
     send(garbage);
 
     await(() -> reasonOfDeadLetter(garbage).isPresent());
-    assertThat(reasonOfDeadLetter(garbage).orElseThrow())
-        .contains("not a batch of events");
+    assertThat(reasonOfDeadLetter(garbage).orElseThrow()).contains("not a batch of events");
     assertThat(consumption.deadLetters()).hasValue(before + 1);
     isReady();
     aLostAnswerIsHealedByTheLedgersOwnEvent();
