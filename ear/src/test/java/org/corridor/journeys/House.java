@@ -35,8 +35,7 @@ final class House implements AutoCloseable {
 
   private static final Duration READY = Duration.ofMinutes(5);
   private static final Duration TOKEN_KEPT = Duration.ofMinutes(5);
-  private static final int FIRST_PORT =
-      Integer.getInteger("corridor.journeys.first-port", 19_400);
+  private static final int FIRST_PORT = Integer.getInteger("corridor.journeys.first-port", 19_400);
   private static final int ZIPKIN_PORT = FIRST_PORT + 9;
 
   /** Traces are kept of those requests that ask for it, so that most journeys pay little. */

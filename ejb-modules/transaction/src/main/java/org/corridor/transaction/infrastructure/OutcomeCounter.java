@@ -5,9 +5,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.corridor.transaction.application.OutcomeMeter;
 import org.corridor.transaction.domain.Kind;
 import org.corridor.transaction.domain.Status;
+import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -17,6 +20,8 @@ public class OutcomeCounter implements OutcomeMeter {
 
   private final Event<Outcome> outcomes;
   private final MetricRegistry registry;
+  // looked up once: the registry makes an id of name and tags each time it is asked
+  private final Map<Outcome, Counter> counters = new ConcurrentHashMap<>();
 
   /** For the container's proxy. */
   protected OutcomeCounter() {
@@ -38,11 +43,13 @@ public class OutcomeCounter implements OutcomeMeter {
   }
 
   void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outcome outcome) {
-    registry
-        .counter(
-            "corridor_transaction_outcomes",
-            new Tag("kind", outcome.kind().name()),
-            new Tag("status", outcome.status().name()))
-        .inc();
+    counters.computeIfAbsent(outcome, this::counter).inc();
+  }
+
+  private Counter counter(Outcome outcome) {
+    return registry.counter(
+        "corridor_transaction_outcomes",
+        new Tag("kind", outcome.kind().name()),
+        new Tag("status", outcome.status().name()));
   }
 }

@@ -3,6 +3,8 @@ package org.corridor.account.infrastructure.ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.corridor.account.domain.ledger.HoldExpiry;
 import org.corridor.account.domain.ledger.HoldPlacement;
 import org.corridor.account.domain.ledger.HoldRelease;
@@ -11,10 +13,13 @@ import org.corridor.account.domain.ledger.Outcome;
 import org.corridor.account.domain.ledger.Outcome.Refused;
 import org.corridor.platform.groupcommit.GroupCommit;
 import org.corridor.platform.groupcommit.GroupObserver;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.Histogram;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.Tag;
+import org.eclipse.microprofile.metrics.Timer;
 
 /** Counts what the ledger does. */
 @ApplicationScoped
@@ -32,6 +37,13 @@ public class LedgerMetrics implements GroupObserver<LedgerCommand, Outcome> {
       inSeconds("corridor_account_ledger_answer", "from submitting a command to its outcome");
 
   private final MetricRegistry registry;
+  // looked up once: the registry makes an id of name and tags each time it is asked
+  private final Map<CommandOutcome, Counter> commands = new ConcurrentHashMap<>();
+  private Histogram batch;
+  private Timer commit;
+  private Timer answer;
+
+  private record CommandOutcome(String command, String outcome) {}
 
   @Inject
   public LedgerMetrics(MetricRegistry registry) {
@@ -45,18 +57,21 @@ public class LedgerMetrics implements GroupObserver<LedgerCommand, Outcome> {
 
   void watch(GroupCommit<LedgerCommand, Outcome> group) {
     registry.gauge(QUEUE, group, GroupCommit::depth);
+    batch = registry.histogram(BATCH);
+    commit = registry.timer(COMMIT);
+    answer = registry.timer(ANSWER);
   }
 
   @Override
   public void committed(int commands, Duration took) {
-    registry.histogram(BATCH).update(commands);
-    registry.timer(COMMIT).update(took);
+    batch.update(commands);
+    commit.update(took);
   }
 
   @Override
   public void answered(LedgerCommand command, Outcome outcome, Duration waited) {
     count(command, outcome instanceof Refused refused ? refused.refusal().code() : "done");
-    registry.timer(ANSWER).update(waited);
+    answer.update(waited);
   }
 
   @Override
@@ -65,9 +80,12 @@ public class LedgerMetrics implements GroupObserver<LedgerCommand, Outcome> {
   }
 
   private void count(LedgerCommand command, String outcome) {
-    registry
-        .counter(COMMANDS, new Tag("command", name(command)), new Tag("outcome", outcome))
-        .inc();
+    commands.computeIfAbsent(new CommandOutcome(name(command), outcome), this::counter).inc();
+  }
+
+  private Counter counter(CommandOutcome counted) {
+    return registry.counter(
+        COMMANDS, new Tag("command", counted.command()), new Tag("outcome", counted.outcome()));
   }
 
   private static String name(LedgerCommand command) {
