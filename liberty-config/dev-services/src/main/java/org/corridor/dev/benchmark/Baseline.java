@@ -8,7 +8,7 @@ import java.time.Duration;
  * what else the machine does changes from minute to minute. What was measured between two workloads
  * counts for both.
  */
-final class Baseline {
+final class Baseline implements Comparison {
 
   private final TpcbLike script;
   private final int clients;
@@ -21,16 +21,19 @@ final class Baseline {
     this.howLong = howLong;
   }
 
-  String name() {
+  @Override
+  public String name() {
     return script.name();
   }
 
-  /** Before the next workload; measured now, unless it was just after the one before. */
-  double before() throws SQLException {
+  /** Measured now, unless it was just after the workload before. */
+  @Override
+  public double before() throws SQLException {
     return last > 0 ? last : measure();
   }
 
-  double after() throws SQLException {
+  @Override
+  public double after() throws SQLException {
     return measure();
   }
 

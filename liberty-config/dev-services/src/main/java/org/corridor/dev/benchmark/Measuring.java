@@ -1,8 +1,10 @@
 package org.corridor.dev.benchmark;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.corridor.dev.benchmark.ClosedLoop.Measured;
+import org.corridor.dev.proof.FreshPlatform;
 
 /** Measures workloads at saturation, each between two baselines, and what each has cost. */
 final class Measuring {
@@ -11,28 +13,31 @@ final class Measuring {
   private static final Duration SETTLE = Duration.ofSeconds(3);
 
   private final Settings settings;
-  private final Baseline baseline;
-  private final Meter meter;
-  private final Profiler profiler;
+  private final FreshPlatform platform;
+  private final Path directory;
   private final Report report;
   private final WarmUp warmUp;
 
-  Measuring(Settings settings, Baseline baseline, Meter meter, Profiler profiler, Report report) {
+  /**
+   * @param directory for recordings
+   */
+  Measuring(Settings settings, FreshPlatform platform, Path directory, Report report) {
     this.settings = settings;
-    this.baseline = baseline;
-    this.meter = meter;
-    this.profiler = profiler;
+    this.platform = platform;
+    this.directory = directory;
     this.report = report;
     this.warmUp = new WarmUp(settings.steady(), settings.warmUp(), report);
   }
 
   /** Adds the workload's row to the report. */
-  Measured saturated(Workload workload) throws SQLException {
+  Measured saturated(Workload workload, Comparison comparison) throws SQLException {
+    var meter = new Meter(platform.services().postgres(), platform.servers());
+    var profiler = profiler();
     var clients = workload.clients(settings.clients());
     try {
       ClosedLoop.open(clients);
       warmUp.run(workload.name(), clients);
-      var before = baseline.before();
+      var before = comparison.before();
       ClosedLoop.run(
           clients, settings.measured().compareTo(SETTLE) < 0 ? settings.measured() : SETTLE);
       profiler.start();
@@ -41,14 +46,27 @@ final class Measuring {
       var costs = meter.read().since(start);
       profiler.stop(workload.name());
       var summary = profiler.summary(measured.latencies().count());
-      var reference = (before + baseline.after()) / 2;
+      var reference = (before + comparison.after()) / 2;
       report.row(
-          workload.name(), measured.perSecond(), baseline.name(), reference, measured.latencies());
+          workload.name(),
+          measured.perSecond(),
+          comparison.name(),
+          reference,
+          measured.latencies());
       report.costs(workload.name(), costs.each(measured.latencies().count(), profiler.allocated()));
       summary.forEach(line -> report.say("%s", line));
       return measured;
     } finally {
       ClosedLoop.close(clients);
     }
+  }
+
+  private Profiler profiler() {
+    var machines =
+        platform.servers().stream().map(server -> new ProcessTree(server.pid()).jvm()).toList();
+    return new Profiler(
+        new FlightRecorder(machines, directory, settings.profile()),
+        platform.services().postgres(),
+        settings.profile());
   }
 }

@@ -9,15 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints each row as it is measured, and writes all of them as CSV in the end. */
+/** Prints each row as it is measured, and writes them as CSV. */
 final class Report {
 
   private final PrintStream out;
+  private final Path file;
+  private final Path costsFile;
   private final List<String> rows = new ArrayList<>();
   private final List<String> costs = new ArrayList<>();
 
-  Report(PrintStream out) {
+  /**
+   * @param file the costs go into another beside it
+   */
+  Report(PrintStream out, Path file) {
     this.out = out;
+    this.file = file.toAbsolutePath();
+    this.costsFile =
+        this.file.resolveSibling(file.getFileName().toString().replace(".csv", "-costs.csv"));
     rows.add("workload,per_second,baseline,baseline_per_second,ratio,p50_ms,p99_ms");
     costs.add(
         "workload,server_cpu_us,postgres_cpu_us,generator_cpu_us,wal_bytes,server_heap_bytes");
@@ -80,17 +88,19 @@ final class Report {
     out.println(String.format(Locale.ROOT, format, values));
   }
 
-  /** The costs go into a file beside it. */
-  void write(Path file) {
-    var beside = file.resolveSibling(file.getFileName().toString().replace(".csv", "-costs.csv"));
+  /** The rows so far. */
+  void write() {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.createDirectories(file.getParent());
       Files.write(file, rows);
-      Files.write(beside, costs);
-      out.println("written to " + file + " and " + beside);
+      Files.write(costsFile, costs);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  void sayWhere() {
+    out.println("written to " + file + " and " + costsFile);
   }
 
   private static double milliseconds(long nanoseconds) {

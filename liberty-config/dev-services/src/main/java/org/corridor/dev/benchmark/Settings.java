@@ -12,6 +12,8 @@ import java.util.List;
  * @param measured how long each workload is measured
  * @param warmUp the longest warm-up of each workload
  * @param steady by how much two half minutes may differ at the end of a warm-up, as a fraction
+ * @param openClients at most, where requests come at a given rate
+ * @param entries that the ledger is grown to, to measure once more; 0 not to
  * @param profile whether the server and the database are profiled meanwhile
  * @param workloads which, in their order; empty for the usual ones
  */
@@ -21,6 +23,8 @@ record Settings(
     Duration measured,
     Duration warmUp,
     double steady,
+    int openClients,
+    long entries,
     boolean profile,
     List<String> workloads) {
 
@@ -44,6 +48,8 @@ record Settings(
         seconds("benchmark.seconds", 30),
         seconds("benchmark.warm-up", 300),
         Integer.getInteger("benchmark.steady", 3) / 100.0,
+        Integer.getInteger("benchmark.open-clients", 512),
+        Long.getLong("benchmark.entries", 0),
         Boolean.getBoolean("benchmark.profile"),
         list("benchmark.workloads"));
   }

@@ -87,6 +87,17 @@ public final class FreshPlatform implements AutoCloseable {
     shared.put("CORRIDOR_BASE_URL", first.toString());
     shared.put("CORRIDOR_TOKEN_ISSUER", first + "/api/auth/v1");
     add(home.resolve("replica-" + (number + 1)), shared);
+    askOnce(baseUris().get(number));
+  }
+
+  /**
+   * A server fetches the issuer's keys from itself when it is first asked; asked by many at once,
+   * it has no thread left to answer itself until that has timed out.
+   */
+  private void askOnce(URI replica) {
+    var there = Door.at(replica, services.tls().certificatePem()).withToken(token.now());
+    there.get("/api/account/v1/accounts?limit=1").expect(200);
+    there.get("/api/transaction/v1/limits").expect(200);
   }
 
   private void add(Path place, Map<String, String> environment) {
