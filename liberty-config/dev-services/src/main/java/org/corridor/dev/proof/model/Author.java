@@ -63,7 +63,7 @@ final class Author implements Player.Plot {
       case 7, 8, 9 -> new PlaceHold(newNumber(), letter(), amount());
       case 10, 11, 12 -> capture(now);
       case 13 -> release(now);
-      case 14, 15 -> new Undo(newNumber(), numberOf(now.made().keySet()), "an error");
+      case 14, 15 -> undo(now);
       case 16 -> reversal(now);
       case 17 -> changeStatus(now, ChangeStatus.Kind.FREEZE);
       case 18 -> changeStatus(now, ChangeStatus.Kind.UNFREEZE);
@@ -92,6 +92,9 @@ final class Author implements Player.Plot {
   }
 
   private Command capture(Reference now) {
+    if (now.holds().isEmpty() && chance(80)) {
+      return new PlaceHold(newNumber(), letter(), amount());
+    }
     var number = numberOf(now.holds().keySet());
     var hold = now.holds().get(number);
     if (hold == null || chance(10)) {
@@ -102,6 +105,12 @@ final class Author implements Player.Plot {
     return Post.capture(newNumber(), legs, number, chance(50));
   }
 
+  private Command undo(Reference now) {
+    return now.made().isEmpty() && chance(80)
+        ? new Cash(newNumber(), true, letter(), amount())
+        : new Undo(newNumber(), numberOf(now.made().keySet()), "an error");
+  }
+
   private Command release(Reference now) {
     var number = numberOf(now.holds().keySet());
     var hold = now.holds().get(number);
@@ -109,6 +118,9 @@ final class Author implements Player.Plot {
   }
 
   private Command reversal(Reference now) {
+    if (now.journals().isEmpty() && chance(80)) {
+      return Post.plain(newNumber(), legs());
+    }
     var number = numberOf(now.journals().keySet());
     var original = now.journals().get(number);
     var legs = original == null || chance(10) ? legs() : original.content().legs().mirrored();
