@@ -7,14 +7,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.corridor.kernel.DomainEvent;
 import org.corridor.kernel.Money;
 import org.corridor.platform.json.Json;
 import org.corridor.transaction.domain.ApprovalReason;
 import org.corridor.transaction.domain.Kind;
+import org.corridor.transaction.domain.Limit.Audience;
+import org.corridor.transaction.domain.LimitChanged;
+import org.corridor.transaction.domain.LimitChanged.Amounts;
 import org.corridor.transaction.domain.Side;
 import org.corridor.transaction.domain.TransactionEvent;
 import org.corridor.transaction.domain.TransactionEvent.ApprovalRequested;
@@ -50,8 +55,9 @@ class EventContractTest {
           "MUC");
   private static final Money AMOUNT = Money.of(25_00, "EUR");
 
-  static Stream<TransactionEvent> examples() {
+  static Stream<DomainEvent> examples() {
     return Stream.of(
+        limitChanged(),
         new TransactionCreated(
             ID,
             Kind.REVERSAL,
@@ -86,7 +92,7 @@ class EventContractTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void anEventIsAsItsExampleShowsItAndIsReadBack(TransactionEvent event) throws IOException {
+  void anEventIsAsItsExampleShowsItAndIsReadBack(DomainEvent event) throws IOException {
     var published = Json.write(event);
 
     assertThat(Json.read(published, JsonNode.class))
@@ -96,7 +102,7 @@ class EventContractTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void theSchemaKnowsEveryMember(TransactionEvent event) throws IOException {
+  void theSchemaKnowsEveryMember(DomainEvent event) throws IOException {
     var members = names(Json.read(Json.write(event), JsonNode.class));
 
     var schema = contract(event.type() + ".schema.json");
@@ -106,13 +112,28 @@ class EventContractTest {
     assertThat(members).containsAll(texts(schema.get("required")));
     assertThat(members)
         .filteredOn(m -> !texts(schema.get("required")).contains(m))
-        .isSubsetOf("reference", "reverses", "reason");
+        .isSubsetOf("reference", "reverses", "reason", "before");
   }
 
   @Test
   void everyEventHasItsContract() {
-    assertThat(examples().map(Object::getClass))
+    assertThat(examples().filter(TransactionEvent.class::isInstance).map(Object::getClass))
         .containsExactlyInAnyOrder(TransactionEvent.class.getPermittedSubclasses());
+  }
+
+  private static LimitChanged limitChanged() {
+    return new LimitChanged(
+        Kind.TRANSFER,
+        Audience.CUSTOMER,
+        Currency.getInstance("EUR"),
+        new Amounts(eur(10_000_00), eur(20_000_00), eur(5_000_00)),
+        new Amounts(eur(8_000_00), eur(20_000_00), eur(2_500_00)),
+        "admin-1",
+        AT);
+  }
+
+  private static Money eur(long cents) {
+    return Money.of(cents, "EUR");
   }
 
   private static JsonNode contract(String file) throws IOException {

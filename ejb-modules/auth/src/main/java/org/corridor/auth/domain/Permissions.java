@@ -36,6 +36,8 @@ public final class Permissions {
           "transactions:cash",
           "transactions:approve",
           "transactions:reverse",
+          "limits:read",
+          "limits:update",
           USERS_READ,
           USERS_CREATE,
           USERS_UPDATE,

@@ -15,7 +15,7 @@ import org.corridor.transaction.domain.Transaction;
  *       money from its own accounts only; it handles no cash, decides and reverses nothing.
  *   <li>Staff of a branch sees what touches the branch's accounts; it moves money from those,
  *       handles cash for those, and decides and reverses for those.
- *   <li>Staff of no branch does so for all.
+ *   <li>Staff of no branch does so for all, and sees and sets the organisation's limits.
  *   <li>Nobody decides on what it made itself, or on more than it may move.
  * </ul>
  */
@@ -90,6 +90,11 @@ public final class TransactionAccess {
   /** May the caller ask for its reversal? Above the caller's own limit, another must approve. */
   public static Verdict mayReverse(Caller caller, Transaction transaction) {
     return mayCorrect(caller, transaction);
+  }
+
+  /** Limits are the whole organisation's: not of one branch, let alone of a customer. */
+  public static boolean maySetLimits(Caller caller) {
+    return !caller.isCustomer() && caller.branch() == null;
   }
 
   private static Verdict mayCorrect(Caller caller, Transaction transaction) {

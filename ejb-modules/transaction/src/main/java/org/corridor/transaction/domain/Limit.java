@@ -1,5 +1,8 @@
 package org.corridor.transaction.domain;
 
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import org.corridor.kernel.Caller;
 import org.corridor.kernel.Money;
@@ -22,6 +25,44 @@ public record Limit(
     public static Audience of(Caller caller) {
       return caller.isCustomer() ? CUSTOMER : STAFF;
     }
+  }
+
+  /** Why a limit cannot be meant so. */
+  public enum Contradiction {
+    NOTHING_MAY_MOVE,
+    DAY_BELOW_TRANSACTION,
+    APPROVAL_BELOW_ZERO,
+    APPROVAL_OUT_OF_REACH
+  }
+
+  public Currency currency() {
+    return perTransaction.currency();
+  }
+
+  /** True if it limits the same movements, however much of them. */
+  public boolean isOfTheSameAs(Limit other) {
+    return kind == other.kind && audience == other.audience && currency().equals(other.currency());
+  }
+
+  /**
+   * What is wrong with it; empty for one that can be kept. Approval above what one transaction may
+   * move could never be asked for: it would look like a safeguard and be none.
+   */
+  public List<Contradiction> contradictions() {
+    var found = new ArrayList<Contradiction>();
+    if (!perTransaction.isPositive()) {
+      found.add(Contradiction.NOTHING_MAY_MOVE);
+    }
+    if (perDay.isLessThan(perTransaction)) {
+      found.add(Contradiction.DAY_BELOW_TRANSACTION);
+    }
+    if (approvalAbove.isNegative()) {
+      found.add(Contradiction.APPROVAL_BELOW_ZERO);
+    }
+    if (approvalAbove.isMoreThan(perTransaction)) {
+      found.add(Contradiction.APPROVAL_OUT_OF_REACH);
+    }
+    return found;
   }
 
   public boolean allows(Money amount) {

@@ -124,7 +124,9 @@ public class JpaTransactions implements Transactions, Projection {
         connection -> {
           try (var select =
               connection.prepareStatement(
-                  "select id from (select substr(stream, ?)::uuid as id from event where version = 1"
+                  "select id from (select case when starts_with(stream, '"
+                      + TransactionEvents.STREAM_PREFIX
+                      + "') then substr(stream, ?)::uuid end as id from event where version = 1"
                       + " union select id from transaction) as known"
                       + " where id > ? order by id limit ?")) {
             select.setInt(1, TransactionEvents.STREAM_PREFIX.length() + 1);

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.corridor.kernel.EventEnvelope;
 import org.corridor.platform.events.EventStore;
 import org.corridor.platform.json.Json;
+import org.corridor.transaction.domain.Limit;
 import org.corridor.transaction.domain.TransactionEvent;
 import org.corridor.transaction.domain.TransactionEvent.ApprovalRequested;
 import org.corridor.transaction.domain.TransactionEvent.Approved;
@@ -19,7 +20,7 @@ import org.corridor.transaction.domain.TransactionEvent.ReversalRequested;
 import org.corridor.transaction.domain.TransactionEvent.Reversed;
 import org.corridor.transaction.domain.TransactionEvent.TransactionCreated;
 
-/** How this context's events are stored: a stream for each transaction. */
+/** How this context's events are stored: a stream for each transaction, and for each limit. */
 public final class TransactionEvents {
 
   static final String STREAM_PREFIX = "transaction/";
@@ -45,6 +46,10 @@ public final class TransactionEvents {
 
   public static String stream(UUID transactionId) {
     return STREAM_PREFIX + transactionId;
+  }
+
+  static String stream(Limit limit) {
+    return "limit/" + limit.kind() + "/" + limit.audience() + "/" + limit.currency();
   }
 
   public static UUID transactionId(String stream) {

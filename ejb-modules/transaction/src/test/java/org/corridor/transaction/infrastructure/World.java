@@ -47,6 +47,7 @@ import org.corridor.transaction.application.ReconcileSettings;
 import org.corridor.transaction.application.RecordOutcome;
 import org.corridor.transaction.application.RequestKey;
 import org.corridor.transaction.application.ReverseTransaction;
+import org.corridor.transaction.application.SetLimits;
 import org.corridor.transaction.application.TakeJournalPosted;
 import org.corridor.transaction.application.TakeJournalPosted.JournalPosted;
 import org.corridor.transaction.application.TransferMoney;
@@ -82,7 +83,7 @@ public final class World {
   private final JdbcRequestKeys keys = new JdbcRequestKeys(connection);
   final JdbcPendingOrders pending = new JdbcPendingOrders(connection);
   final JdbcDailyUsage usage = new JdbcDailyUsage(connection);
-  private final JdbcLimits limits = new JdbcLimits(connection);
+  final JdbcLimits limits = new JdbcLimits(connection);
   private final ReconcileSettings settings = new ReconcileSettings(PATIENCE, QUIET, 10);
 
   private final OpenTransaction openings =
@@ -104,6 +105,7 @@ public final class World {
           units, transactions, new WriteDecision(consequences, pending, settings), orders, clock);
   final ReadTransactions reading = new ReadTransactions(units, transactions);
   final ReadLimits limitsOf = new ReadLimits(units, limits);
+  final SetLimits limitSettings = new SetLimits(units, limits, clock);
   final ReconcileOrders reconciliation =
       new ReconcileOrders(units, pending, transactions, orders, settings, clock);
   final TakeJournalPosted journalPosted =

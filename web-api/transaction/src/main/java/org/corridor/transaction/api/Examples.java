@@ -25,5 +25,11 @@ final class Examples {
       """
       {"reason":"Paid to the wrong account"}""";
 
+  static final String LIMIT =
+      """
+      {"perTransaction":{"amount":"10000.00","currency":"EUR"},
+       "perAccountAndDay":{"amount":"20000.00","currency":"EUR"},
+       "approvalAbove":{"amount":"5000.00","currency":"EUR"}}""";
+
   private Examples() {}
 }

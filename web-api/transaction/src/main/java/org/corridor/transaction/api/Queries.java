@@ -3,7 +3,10 @@ package org.corridor.transaction.api;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.UUID;
+import org.corridor.kernel.Money;
+import org.corridor.transaction.domain.Kind;
 import org.corridor.web.paging.Page;
 import org.corridor.web.problem.Problem;
 
@@ -34,6 +37,23 @@ final class Queries {
     } catch (IllegalArgumentException e) {
       var choices = Arrays.toString(type.getEnumConstants());
       throw Problem.malformed(name, "must be one of " + choices).toException();
+    }
+  }
+
+  /** What can be limited: all but the reversal, which undoes what was within its limits. */
+  static Kind limitedKind(String text) {
+    var kind = choice("kind", text, Kind.class);
+    if (kind == Kind.REVERSAL) {
+      throw Problem.malformed("kind", "must not be REVERSAL: it has no limits").toException();
+    }
+    return kind;
+  }
+
+  static Currency currency(String code) {
+    try {
+      return Money.of(0, code).currency();
+    } catch (IllegalArgumentException e) {
+      throw Problem.malformed("currency", "must be a currency of ISO 4217").toException();
     }
   }
 

@@ -17,6 +17,7 @@ public class TransactionApi extends CorridorApplication {
             TransactionsResource.class,
             DecisionsResource.class,
             LimitsResource.class,
+            LimitSettingsResource.class,
             Failures.OfUnavailableLedger.class));
   }
 }

@@ -48,7 +48,10 @@ class RequestsTest {
     var cash = Json.read(Examples.CASH, CashRequest.class);
     var reason = Json.read(Examples.REASON, Reason.class);
 
+    var limit = Json.read(Examples.LIMIT, LimitForm.class);
+
     assertThat(faults(byId)).isEmpty();
+    assertThat(faults(limit)).isEmpty();
     assertThat(faults(byNumber)).isEmpty();
     assertThat(faults(cash)).isEmpty();
     assertThat(faults(reason)).isEmpty();

@@ -1,6 +1,7 @@
 package org.corridor.web.http;
 
 import jakarta.ws.rs.core.EntityTag;
+import java.util.OptionalLong;
 import org.corridor.web.problem.Problem;
 
 /**
@@ -31,6 +32,24 @@ public final class ETags {
       throw stale().toException();
     }
     return Long.parseLong(tag.substring(1, tag.length() - 1));
+  }
+
+  /**
+   * The version that a PUT expects which may also create.
+   *
+   * @param ifMatch the header {@code If-Match}
+   * @param ifNoneMatch the header {@code If-None-Match}; {@code *} to create
+   * @return empty if there shall be nothing yet
+   * @throws org.corridor.web.problem.ProblemException 428 without a header, 412 if it cannot match
+   */
+  public static OptionalLong expectedOrNone(String ifMatch, String ifNoneMatch) {
+    if (ifNoneMatch == null) {
+      return OptionalLong.of(expected(ifMatch));
+    }
+    if (ifMatch != null || !ifNoneMatch.trim().equals("*")) {
+      throw Problem.malformed("If-None-Match", "must be * and without If-Match").toException();
+    }
+    return OptionalLong.empty();
   }
 
   /** Somebody has changed it since the caller has read it. */
