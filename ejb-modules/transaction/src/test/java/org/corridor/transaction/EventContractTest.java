@@ -25,6 +25,7 @@ import org.corridor.transaction.domain.TransactionEvent;
 import org.corridor.transaction.domain.TransactionEvent.ApprovalRequested;
 import org.corridor.transaction.domain.TransactionEvent.Approved;
 import org.corridor.transaction.domain.TransactionEvent.Declined;
+import org.corridor.transaction.domain.TransactionEvent.Expired;
 import org.corridor.transaction.domain.TransactionEvent.OutcomeUnknown;
 import org.corridor.transaction.domain.TransactionEvent.Paid;
 import org.corridor.transaction.domain.TransactionEvent.Rejected;
@@ -72,6 +73,7 @@ class EventContractTest {
         new ApprovalRequested(ID, ApprovalReason.ABOVE_THRESHOLD, "teller-1", AT),
         new Approved(ID, "agent-1", AT),
         new Rejected(ID, "No papers", "agent-1", AT),
+        new Expired(ID, "platform", AT),
         new OutcomeUnknown(ID, "teller-1", AT),
         new Paid(
             ID, Kind.TRANSFER, SOURCE, DESTINATION, AMOUNT, "Lunch on Tuesday", AT, "anna-1", AT),

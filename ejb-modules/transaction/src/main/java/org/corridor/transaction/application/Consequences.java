@@ -60,6 +60,8 @@ public class Consequences {
       notMoved(after, after.refusal().orElseThrow().code());
     } else if (after.status() == Status.CANCELLED) {
       notMoved(after, "rejected");
+    } else if (after.status() == Status.EXPIRED) {
+      notMoved(after, "expired");
     }
   }
 

@@ -1,6 +1,6 @@
 package org.corridor.transaction.domain;
 
-/** What became of an approval or a rejection. */
+/** What became of an approval, a rejection, or the wait for one. */
 public sealed interface DecisionOutcome permits Change, DecisionOutcome.NotAwaitingApproval {
 
   /** Nothing is to be decided: it was decided before, or never had to be. */

@@ -9,6 +9,7 @@ public enum Status {
   PAID,
   DECLINED,
   CANCELLED,
+  EXPIRED,
   REVERSED;
 
   /** True while the ledger was, or is about to be, ordered to post, and its answer is not known. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.corridor.transaction.domain.TransactionEvent.ApprovalRequested;
 import org.corridor.transaction.domain.TransactionEvent.Approved;
 import org.corridor.transaction.domain.TransactionEvent.Declined;
+import org.corridor.transaction.domain.TransactionEvent.Expired;
 import org.corridor.transaction.domain.TransactionEvent.OutcomeUnknown;
 import org.corridor.transaction.domain.TransactionEvent.Paid;
 import org.corridor.transaction.domain.TransactionEvent.Rejected;
@@ -27,6 +28,7 @@ import org.corridor.transaction.domain.TransactionEvent.TransactionCreated;
  *    +--> AWAITING_APPROVAL --> APPROVED+--> DECLINED (--> PAID)
  *                 |                     |
  *                 +--> CANCELLED        +--> UNKNOWN --> PAID | DECLINED
+ *                 +--> EXPIRED
  * </pre>
  *
  * <p>CREATED and APPROVED mean that the ledger is being ordered to post. UNKNOWN means that it did
@@ -145,6 +147,13 @@ public record Transaction(
         : new DecisionOutcome.NotAwaitingApproval(status);
   }
 
+  /** Nobody has decided on it for so long that it is over: it can only be made anew. */
+  public DecisionOutcome expire(Instant at) {
+    return status == Status.AWAITING_APPROVAL
+        ? happened(new Expired(id, PLATFORM, at))
+        : new DecisionOutcome.NotAwaitingApproval(status);
+  }
+
   /** The ledger did not answer. */
   public SettlementOutcome unanswered(String by, Instant at) {
     return status == Status.CREATED || status == Status.APPROVED
@@ -223,7 +232,7 @@ public record Transaction(
         : new SettlementOutcome.AlreadyKnown(status);
   }
 
-  /** Its reversal was declined or rejected: another one may be tried. */
+  /** Its reversal was declined or rejected, or has expired: another one may be tried. */
   public SettlementOutcome reversalFailed(UUID reversalId, String code, String by, Instant at) {
     return status == Status.PAID && reversalId.equals(reversal)
         ? happened(new ReversalFailed(id, reversalId, code, by, at))
@@ -308,6 +317,9 @@ public record Transaction(
     }
     if (event instanceof Rejected) {
       return Status.CANCELLED;
+    }
+    if (event instanceof Expired) {
+      return Status.EXPIRED;
     }
     if (event instanceof OutcomeUnknown) {
       return Status.UNKNOWN;

@@ -68,6 +68,14 @@ public sealed interface TransactionEvent extends DomainEvent {
     }
   }
 
+  /** Nobody has decided on it for too long. */
+  record Expired(UUID transactionId, String by, Instant at) implements TransactionEvent {
+    @Override
+    public String type() {
+      return "transaction.expired.v1";
+    }
+  }
+
   /** The ledger did not answer; it will be asked until it does. */
   record OutcomeUnknown(UUID transactionId, String by, Instant at) implements TransactionEvent {
     @Override
@@ -129,7 +137,7 @@ public sealed interface TransactionEvent extends DomainEvent {
     }
   }
 
-  /** The transaction that should have undone it was declined or rejected. */
+  /** The transaction that should have undone it was declined, rejected, or has expired. */
   record ReversalFailed(UUID transactionId, UUID reversalId, String code, String by, Instant at)
       implements TransactionEvent {
     @Override

@@ -1,5 +1,7 @@
 package org.corridor.transaction.infrastructure;
 
+import static java.util.Map.entry;
+
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.corridor.transaction.domain.TransactionEvent;
 import org.corridor.transaction.domain.TransactionEvent.ApprovalRequested;
 import org.corridor.transaction.domain.TransactionEvent.Approved;
 import org.corridor.transaction.domain.TransactionEvent.Declined;
+import org.corridor.transaction.domain.TransactionEvent.Expired;
 import org.corridor.transaction.domain.TransactionEvent.OutcomeUnknown;
 import org.corridor.transaction.domain.TransactionEvent.Paid;
 import org.corridor.transaction.domain.TransactionEvent.Rejected;
@@ -26,17 +29,18 @@ public final class TransactionEvents {
   static final String STREAM_PREFIX = "transaction/";
 
   private static final Map<String, Class<? extends TransactionEvent>> CLASSES =
-      Map.of(
-          "transaction.created.v1", TransactionCreated.class,
-          "transaction.approval-requested.v1", ApprovalRequested.class,
-          "transaction.approved.v1", Approved.class,
-          "transaction.rejected.v1", Rejected.class,
-          "transaction.outcome-unknown.v1", OutcomeUnknown.class,
-          "transaction.paid.v1", Paid.class,
-          "transaction.declined.v1", Declined.class,
-          "transaction.reversal-requested.v1", ReversalRequested.class,
-          "transaction.reversal-failed.v1", ReversalFailed.class,
-          "transaction.reversed.v1", Reversed.class);
+      Map.ofEntries(
+          entry("transaction.created.v1", TransactionCreated.class),
+          entry("transaction.approval-requested.v1", ApprovalRequested.class),
+          entry("transaction.approved.v1", Approved.class),
+          entry("transaction.rejected.v1", Rejected.class),
+          entry("transaction.expired.v1", Expired.class),
+          entry("transaction.outcome-unknown.v1", OutcomeUnknown.class),
+          entry("transaction.paid.v1", Paid.class),
+          entry("transaction.declined.v1", Declined.class),
+          entry("transaction.reversal-requested.v1", ReversalRequested.class),
+          entry("transaction.reversal-failed.v1", ReversalFailed.class),
+          entry("transaction.reversed.v1", Reversed.class));
 
   private TransactionEvents() {}
 

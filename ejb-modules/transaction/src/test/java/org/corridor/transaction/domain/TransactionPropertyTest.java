@@ -27,14 +27,18 @@ class TransactionPropertyTest {
     LEGAL.put(
         Status.CREATED,
         Set.of(Status.AWAITING_APPROVAL, Status.PAID, Status.DECLINED, Status.UNKNOWN));
-    LEGAL.put(Status.AWAITING_APPROVAL, Set.of(Status.APPROVED, Status.CANCELLED));
+    LEGAL.put(Status.AWAITING_APPROVAL, Set.of(Status.APPROVED, Status.CANCELLED, Status.EXPIRED));
     LEGAL.put(Status.APPROVED, Set.of(Status.PAID, Status.DECLINED, Status.UNKNOWN));
     LEGAL.put(Status.UNKNOWN, Set.of(Status.PAID, Status.DECLINED));
     LEGAL.put(Status.DECLINED, Set.of(Status.PAID));
     LEGAL.put(Status.PAID, Set.of(Status.REVERSED));
     LEGAL.put(Status.CANCELLED, Set.of());
+    LEGAL.put(Status.EXPIRED, Set.of());
     LEGAL.put(Status.REVERSED, Set.of());
   }
+
+  private static final Set<Status> NEVER_ORDERED =
+      Set.of(Status.AWAITING_APPROVAL, Status.CANCELLED, Status.EXPIRED);
 
   private final UUID[] reversals = {UUID.randomUUID(), UUID.randomUUID()};
 
@@ -83,7 +87,7 @@ class TransactionPropertyTest {
   private Optional<Change> command(Random random, Transaction state) {
     var reversal = reversals[random.nextInt(reversals.length)];
     var outcome =
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
           case 0 -> state.approve("approver", NOON);
           case 1 -> state.reject("no", "approver", NOON);
           case 2 -> state.unanswered("maker", NOON);
@@ -92,6 +96,7 @@ class TransactionPropertyTest {
           case 5 -> state.requestReversal(reversal, "agent", NOON);
           case 6 ->
               state.reversed(state.reversal() == null ? reversal : state.reversal(), "x", NOON);
+          case 7 -> state.expire(NOON);
           default -> state.reversalFailed(reversal, "no", "x", NOON);
         };
     return outcome instanceof Change change ? Optional.of(change) : Optional.empty();
@@ -99,7 +104,7 @@ class TransactionPropertyTest {
 
   /** What was never ordered cannot stand in the journal. */
   private static Object orderedOnly(Transaction state) {
-    return state.status() == Status.AWAITING_APPROVAL || state.status() == Status.CANCELLED
+    return NEVER_ORDERED.contains(state.status())
         ? Optional.empty()
         : state.posted(NOON, "maker", NOON);
   }

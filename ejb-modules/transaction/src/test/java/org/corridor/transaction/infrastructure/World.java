@@ -29,9 +29,11 @@ import org.corridor.contracts.account.AccountSummary;
 import org.corridor.kernel.Caller;
 import org.corridor.kernel.Money;
 import org.corridor.testing.TestDatabase;
+import org.corridor.transaction.application.ApprovalSettings;
 import org.corridor.transaction.application.Consequences;
 import org.corridor.transaction.application.DecideOnTransaction;
 import org.corridor.transaction.application.Desk;
+import org.corridor.transaction.application.ExpireApprovals;
 import org.corridor.transaction.application.HandleCash;
 import org.corridor.transaction.application.HandleCash.Cash;
 import org.corridor.transaction.application.MoveMoney;
@@ -65,6 +67,7 @@ public final class World {
   static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
   static final Duration PATIENCE = Duration.ofSeconds(15);
   static final Duration QUIET = Duration.ofSeconds(60);
+  static final Duration APPROVAL_PATIENCE = Duration.ofDays(7);
 
   /** One for all tests of the JVM, which run one after the other; each begins with it empty. */
   private static final TestDatabase DATABASE = TestDatabase.create("transaction");
@@ -103,6 +106,14 @@ public final class World {
   final DecideOnTransaction decisions =
       new DecideOnTransaction(
           units, transactions, new WriteDecision(consequences, pending, settings), orders, clock);
+  final ExpireApprovals expiry =
+      new ExpireApprovals(
+          units,
+          new JdbcAwaitingApproval(connection),
+          transactions,
+          consequences,
+          new ApprovalSettings(APPROVAL_PATIENCE, 10),
+          clock);
   final ReadTransactions reading = new ReadTransactions(units, transactions);
   final ReadLimits limitsOf = new ReadLimits(units, limits);
   final SetLimits limitSettings = new SetLimits(units, limits, clock);

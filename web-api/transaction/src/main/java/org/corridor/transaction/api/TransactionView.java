@@ -40,6 +40,7 @@ public record TransactionView(
               "PAID",
               "DECLINED",
               "CANCELLED",
+              "EXPIRED",
               "REVERSED"
             })
         Status status,

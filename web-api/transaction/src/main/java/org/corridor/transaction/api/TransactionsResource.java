@@ -83,6 +83,7 @@ public class TransactionsResource {
                         "PAID",
                         "DECLINED",
                         "CANCELLED",
+                        "EXPIRED",
                         "REVERSED"
                       }))
           @QueryParam("status")

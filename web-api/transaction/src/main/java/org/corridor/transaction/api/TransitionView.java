@@ -25,6 +25,7 @@ public record TransitionView(
               "PAID",
               "DECLINED",
               "CANCELLED",
+              "EXPIRED",
               "REVERSED"
             })
         Status from,
@@ -39,6 +40,7 @@ public record TransitionView(
               "PAID",
               "DECLINED",
               "CANCELLED",
+              "EXPIRED",
               "REVERSED"
             })
         Status to,
