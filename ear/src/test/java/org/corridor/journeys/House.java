@@ -38,9 +38,13 @@ final class House implements AutoCloseable {
   private static final int FIRST_PORT = Integer.getInteger("corridor.journeys.first-port", 19_400);
   private static final int ZIPKIN_PORT = FIRST_PORT + 9;
 
-  /** Traces are kept of those requests that ask for it, so that most journeys pay little. */
-  private static final Map<String, String> TRACING =
+  /**
+   * Traces are kept of those requests that ask for it, so that most journeys pay little. A single
+   * teller does here what a whole bank does in a day.
+   */
+  private static final Map<String, String> SETTINGS =
       Map.of(
+          "CORRIDOR_RATE_PEOPLE_PER_MINUTE", "60000",
           "OTEL_SDK_DISABLED", "false",
           "OTEL_TRACES_SAMPLER", "parentbased_always_off",
           "OTEL_TRACES_EXPORTER", "zipkin",
@@ -74,15 +78,24 @@ final class House implements AutoCloseable {
     try {
       var topology =
           isDistributed()
-              ? Topology.distributed(workspace, home, ports, services, TRACING)
-              : Topology.allInOne(workspace, home, ports, services, TRACING);
+              ? Topology.distributed(workspace, home, ports, services, SETTINGS)
+              : Topology.allInOne(workspace, home, ports, services, SETTINGS);
       topology.start(READY);
-      return new House(services, topology);
+      return furnish(services, topology);
     } catch (GatewayMissing e) {
       services.close();
       return abort("the distributed topology was not tried: " + e.getMessage());
     } catch (RuntimeException e) {
       services.close();
+      throw e;
+    }
+  }
+
+  private static House furnish(EmbeddedServices services, Topology topology) {
+    try {
+      return new House(services, topology);
+    } catch (RuntimeException e) {
+      topology.close();
       throw e;
     }
   }

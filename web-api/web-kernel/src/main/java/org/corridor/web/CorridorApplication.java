@@ -1,5 +1,7 @@
 package org.corridor.web;
 
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Application;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -8,7 +10,9 @@ import org.corridor.web.http.BodyLimit;
 import org.corridor.web.http.JsonProvider;
 import org.corridor.web.http.SecurityHeaders;
 import org.corridor.web.problem.ProblemMappers;
+import org.corridor.web.rate.RateLimitFilter;
 import org.corridor.web.security.BearerTokenFilter;
+import org.corridor.web.security.PermissionFilter;
 
 /**
  * The application of a context: its resources, its bearer-token filter, and what all doors share.
@@ -21,14 +25,25 @@ public abstract class CorridorApplication extends Application {
 
   protected CorridorApplication(
       Class<? extends BearerTokenFilter> security, Set<Class<?>> resources) {
+    requireFirst(security);
     this.security = security;
     this.resources = resources;
+  }
+
+  /** Limits and permissions ask who calls, so they must come after. */
+  private static void requireFirst(Class<? extends BearerTokenFilter> security) {
+    var priority = security.getAnnotation(Priority.class);
+    if (priority == null || priority.value() != Priorities.AUTHENTICATION) {
+      throw new IllegalArgumentException(security + " must have the priority AUTHENTICATION");
+    }
   }
 
   @Override
   public Set<Class<?>> getClasses() {
     var classes = new LinkedHashSet<Class<?>>(resources);
     classes.add(security);
+    classes.add(RateLimitFilter.class);
+    classes.add(PermissionFilter.class);
     classes.add(CorrelationFilter.class);
     classes.add(BodyLimit.class);
     classes.add(JsonProvider.class);

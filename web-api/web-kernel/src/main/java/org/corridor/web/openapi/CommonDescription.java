@@ -9,6 +9,8 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -57,17 +59,38 @@ public final class CommonDescription implements OASFilter {
     if (operation.getResponses() == null) {
       operation.setResponses(OASFactory.createAPIResponses());
     }
+    operation.getResponses().addAPIResponse("429", tooMany());
     if (operation.getResponses().getDefaultValue() == null) {
       operation.getResponses().setDefaultValue(problemResponse());
     }
   }
 
   private static APIResponse problemResponse() {
-    var media =
-        OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMAS + "Problem"));
     return OASFactory.createAPIResponse()
         .description("A problem (RFC 9457); its code is one of those in the description.")
-        .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, media));
+        .content(problemContent());
+  }
+
+  private static APIResponse tooMany() {
+    return OASFactory.createAPIResponse()
+        .description("too-many-requests: the caller has asked too often.")
+        .addHeader("Retry-After", header("In how many seconds the next request is let in."))
+        .addHeader("RateLimit-Policy", header("How many requests a minute are let in."))
+        .addHeader(
+            "RateLimit", header("How many are left, and in how many seconds there are more."))
+        .content(problemContent());
+  }
+
+  private static Header header(String description) {
+    return OASFactory.createHeader()
+        .description(description)
+        .schema(OASFactory.createSchema().type(SchemaType.STRING));
+  }
+
+  private static Content problemContent() {
+    var media =
+        OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMAS + "Problem"));
+    return OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, media);
   }
 
   private static void addShared(Components components) {

@@ -1,8 +1,6 @@
 package org.corridor.web.security;
 
-import jakarta.annotation.Priority;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -16,10 +14,10 @@ import org.corridor.web.correlation.LogContext;
 import org.corridor.web.problem.Problem;
 
 /**
- * Lets in only who carries a valid access token with the permission that the operation asks for
- * (RFC 6750). Each context has a subclass that names its audience.
+ * Lets in only who carries a valid access token (RFC 6750); what it may do then, {@link
+ * PermissionFilter} says. Each context has a subclass that names its audience, and has the priority
+ * {@code AUTHENTICATION}: it would not inherit one.
  */
-@Priority(Priorities.AUTHENTICATION)
 public abstract class BearerTokenFilter implements ContainerRequestFilter {
 
   private static final String SCHEME = "Bearer ";
@@ -52,12 +50,6 @@ public abstract class BearerTokenFilter implements ContainerRequestFilter {
       return;
     }
     LogContext.put("userId", caller.get().subject());
-    var permission = method.getAnnotation(RequiresPermission.class);
-    var open = method.isAnnotationPresent(AnyCaller.class);
-    if (!open && (permission == null || !caller.get().may(permission.value()))) {
-      request.abortWith(forbidden(permission));
-      return;
-    }
     request.setSecurityContext(new Authenticated(caller.get(), request.getSecurityContext()));
   }
 
@@ -65,14 +57,6 @@ public abstract class BearerTokenFilter implements ContainerRequestFilter {
     return Response.fromResponse(Problem.of(401, "unauthorized", detail).toResponse())
         .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
         .build();
-  }
-
-  private static Response forbidden(RequiresPermission permission) {
-    var detail =
-        permission == null
-            ? "Nobody may do this."
-            : "This needs the permission " + permission.value() + ".";
-    return Problem.forbidden(detail).toResponse();
   }
 
   /** The caller as the principal of the request. */
