@@ -2,7 +2,11 @@ package org.corridor.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
+import org.corridor.dev.Context;
+import org.corridor.dev.demo.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,14 +125,22 @@ class BadInputIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {700_000, 3_000_000})
-  void refusesAHugeBody(int length) {
-    var huge = "{\"reference\":\"" + "x".repeat(length) + "\"}";
+  @ValueSource(ints = {700_000, 2_097_152, 20_971_520})
+  void refusesAHugeBodyWhetherItSaysItsLengthOrNot(int length) {
+    var huge = "{\"amount\":{\"amount\":" + " ".repeat(length) + "\"1.00\"}}";
+    var teller = house.as("teller");
+    var inside = house.server(Context.TRANSACTION).baseUri() + Bank.TRANSFERS;
 
-    var answer = house.as("teller").post(Bank.TRANSFERS, huge);
+    for (var path : List.of(Bank.TRANSFERS, inside)) {
+      isTooLarge(teller.post(path, huge));
+      isTooLarge(teller.postInChunks(path, huge.getBytes(StandardCharsets.US_ASCII)));
+    }
+  }
 
+  private void isTooLarge(Answer answer) {
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.header("Content-Type")).hasValueSatisfying(this::isAProblem);
+    assertThat(answer.text("/code")).isEqualTo("body-too-large");
   }
 
   @Test

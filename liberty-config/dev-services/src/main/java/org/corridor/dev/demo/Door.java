@@ -1,5 +1,6 @@
 package org.corridor.dev.demo;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -84,6 +85,15 @@ public final class Door {
   public CompletableFuture<Answer> postAsync(String path, String json, String... headers) {
     var request = post(request(path, headers), json, headers).build();
     return http.sendAsync(request, BodyHandlers.ofString()).thenApply(Answer::of);
+  }
+
+  /** Like {@link #post}, without saying how long the body is. */
+  public Answer postInChunks(String path, byte[] json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(json))));
   }
 
   public Answer put(String path, String json, String... headers) {

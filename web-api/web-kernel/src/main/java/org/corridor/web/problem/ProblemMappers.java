@@ -46,11 +46,23 @@ public final class ProblemMappers {
   public static final class OfJson implements ExceptionMapper<JsonProcessingException> {
     @Override
     public Response toResponse(JsonProcessingException exception) {
+      if (rootOf(exception) instanceof ProblemException problem) {
+        // met while the body was read: Jackson wraps what its input throws
+        return problem.getResponse();
+      }
       if (exception instanceof JsonMappingException mapping) {
         return Problem.malformed(pointer(mapping), explain(mapping)).toResponse();
       }
       return Problem.of(400, "malformed-json", "The body is not valid JSON" + where(exception))
           .toResponse();
+    }
+
+    private static Throwable rootOf(Throwable exception) {
+      var root = exception;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      return root;
     }
 
     private static String where(JsonProcessingException exception) {

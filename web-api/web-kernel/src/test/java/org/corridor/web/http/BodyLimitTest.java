@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.corridor.platform.json.Json;
 import org.corridor.web.problem.ProblemException;
+import org.corridor.web.problem.ProblemMappers;
 import org.jboss.resteasy.core.interception.jaxrs.PreMatchContainerRequestContext;
 import org.jboss.resteasy.mock.MockHttpRequest;
 import org.jboss.resteasy.spi.HttpRequest;
@@ -52,9 +56,30 @@ class BodyLimitTest {
     assertThat(context.getResponseAbortedWith().getStatus()).isEqualTo(413);
   }
 
+  /** Jackson wraps what its input throws. */
+  @Test
+  void isToldAsItIsAlsoByAReaderOfJson() throws Exception {
+    var json = "{\"line\":{\"text\":" + " ".repeat(BodyLimit.MAX_BYTES) + "\"x\"}}";
+    var body = filtered(post(json.getBytes(StandardCharsets.US_ASCII)));
+
+    var wrapped =
+        catchThrowableOfType(
+            JsonProcessingException.class, () -> Json.mapper().readValue(body, Note.class));
+
+    assertThat(new ProblemMappers.OfJson().toResponse(wrapped).getStatus()).isEqualTo(413);
+  }
+
+  record Line(String text) {}
+
+  record Note(Line line) {}
+
   private static MockHttpRequest post(int bytes) throws Exception {
+    return post(new byte[bytes]);
+  }
+
+  private static MockHttpRequest post(byte[] body) throws Exception {
     return MockHttpRequest.post("/")
-        .content(new ByteArrayInputStream(new byte[bytes]))
+        .content(new ByteArrayInputStream(body))
         .contentType("application/json");
   }
 
