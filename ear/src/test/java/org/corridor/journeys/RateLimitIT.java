@@ -37,7 +37,7 @@ class RateLimitIT {
       assertThat(answer.header("RateLimit-Policy")).hasValue("\"people\";q=60000;w=60");
       assertThat(answer.header("RateLimit").orElseThrow()).matches("\"people\";r=[0-9]+;t=[0-9]+");
     }
-    assertThat(machine.header("RateLimit-Policy")).hasValue("\"machines\";q=120000;w=60");
+    assertThat(machine.header("RateLimit-Policy")).hasValue("\"machines\";q=600000;w=60");
   }
 
   @Test

@@ -15,7 +15,7 @@ record RateLimits(RateLimit people, RateLimit machines, RateLimit strangers, Str
 
   private static final String PREFIX = "corridor.rate.";
   private static final long PEOPLE = 600;
-  private static final long MACHINES = 120_000;
+  private static final long MACHINES = 600_000;
   private static final long STRANGERS = 120;
 
   /** A user's id is a UUID; no API client has an id that looks like one. */
