@@ -9,6 +9,7 @@ import org.corridor.account.infrastructure.AccountEventRelay;
 import org.corridor.account.infrastructure.AccountSchema;
 import org.corridor.account.infrastructure.ledger.PosterThreads;
 import org.corridor.web.health.ContextChecks;
+import org.corridor.web.security.TokenHealth;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
@@ -48,6 +49,12 @@ public class AccountHealth {
   }
 
   /** A poster that has died comes back by a restart only. */
+  @Produces
+  @Readiness
+  HealthCheck tokensCanBeVerified() {
+    return checks.upWhile("keys", TokenHealth::tokensCanBeVerified);
+  }
+
   @Produces
   @Liveness
   HealthCheck postersLive() {

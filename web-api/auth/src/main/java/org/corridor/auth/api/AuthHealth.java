@@ -10,6 +10,7 @@ import org.corridor.auth.infrastructure.AuthEventRelay;
 import org.corridor.auth.infrastructure.AuthSchema;
 import org.corridor.auth.infrastructure.RedisConnection;
 import org.corridor.web.health.ContextChecks;
+import org.corridor.web.security.TokenHealth;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
@@ -53,6 +54,12 @@ public class AuthHealth {
   @Readiness
   HealthCheck redisAnswers() {
     return checks.upWhile("redis", redis::answers);
+  }
+
+  @Produces
+  @Readiness
+  HealthCheck tokensCanBeVerified() {
+    return checks.upWhile("keys", TokenHealth::tokensCanBeVerified);
   }
 
   @Produces

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.corridor.client.infrastructure.ClientEventRelay;
 import org.corridor.client.infrastructure.ClientSchema;
 import org.corridor.web.health.ContextChecks;
+import org.corridor.web.security.TokenHealth;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
@@ -42,6 +43,12 @@ public class ClientHealth {
   @Readiness
   HealthCheck eventsGetThrough() {
     return checks.upWhile("events", relay::getsThrough);
+  }
+
+  @Produces
+  @Readiness
+  HealthCheck tokensCanBeVerified() {
+    return checks.upWhile("keys", TokenHealth::tokensCanBeVerified);
   }
 
   @Produces

@@ -11,6 +11,7 @@ import org.corridor.transaction.infrastructure.TransactionEventRelay;
 import org.corridor.transaction.infrastructure.TransactionSchema;
 import org.corridor.transaction.infrastructure.desk.DeskThreads;
 import org.corridor.web.health.ContextChecks;
+import org.corridor.web.security.TokenHealth;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
@@ -63,6 +64,12 @@ public class TransactionHealth {
   @Readiness
   HealthCheck lostOrdersAreLookedFor() {
     return checks.upWhile("reconciliation", reconciliation::getsThrough);
+  }
+
+  @Produces
+  @Readiness
+  HealthCheck tokensCanBeVerified() {
+    return checks.upWhile("keys", TokenHealth::tokensCanBeVerified);
   }
 
   @Produces

@@ -9,6 +9,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.corridor.kernel.Caller;
 import org.corridor.web.correlation.LogContext;
 import org.corridor.web.problem.Problem;
@@ -20,7 +23,9 @@ import org.corridor.web.problem.Problem;
  */
 public abstract class BearerTokenFilter implements ContainerRequestFilter {
 
+  private static final Logger LOG = Logger.getLogger(BearerTokenFilter.class.getName());
   private static final String SCHEME = "Bearer ";
+  private static final int RETRY_AFTER_SECONDS = 1;
 
   private final String audience;
 
@@ -42,7 +47,14 @@ public abstract class BearerTokenFilter implements ContainerRequestFilter {
       return;
     }
     var token = header.substring(SCHEME.length()).trim();
-    var caller = TokenSettings.verifierFor(audience).verify(token);
+    Optional<Caller> caller;
+    try {
+      caller = TokenSettings.verifierFor(audience).verify(token);
+    } catch (KeysUnavailable e) {
+      LOG.log(Level.WARNING, "a token cannot be verified", e);
+      request.abortWith(unavailable());
+      return;
+    }
     if (caller.isEmpty()) {
       request.abortWith(
           unauthorized(
@@ -51,6 +63,13 @@ public abstract class BearerTokenFilter implements ContainerRequestFilter {
     }
     LogContext.put("userId", caller.get().subject());
     request.setSecurityContext(new Authenticated(caller.get(), request.getSecurityContext()));
+  }
+
+  private static Response unavailable() {
+    var detail = "It cannot be told now whose token this is; nothing was done.";
+    return Response.fromResponse(Problem.of(503, "keys-unavailable", detail).toResponse())
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        .build();
   }
 
   private static Response unauthorized(String challenge, String detail) {

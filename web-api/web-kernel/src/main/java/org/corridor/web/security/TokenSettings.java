@@ -1,13 +1,11 @@
 package org.corridor.web.security;
 
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -20,7 +18,10 @@ final class TokenSettings {
   private static final int CONNECT_MILLISECONDS = 2_000;
   private static final int READ_MILLISECONDS = 5_000;
   private static final int MAX_BYTES = 65_536;
+  private static final String JWKS = "corridor.token.jwks-uri";
   private static final Map<String, TokenVerifier> VERIFIERS = new ConcurrentHashMap<>();
+
+  private static IssuerKeys keys;
 
   private TokenSettings() {}
 
@@ -28,23 +29,27 @@ final class TokenSettings {
     return VERIFIERS.computeIfAbsent(audience, TokenSettings::make);
   }
 
+  /** Of the one issuer that is trusted; fetched when first needed. */
+  static synchronized IssuerKeys keys() {
+    if (keys == null) {
+      keys = fetchedFrom(ConfigProvider.getConfig().getValue(JWKS, String.class));
+    }
+    return keys;
+  }
+
   private static TokenVerifier make(String audience) {
-    Config config = ConfigProvider.getConfig();
-    var jwks = config.getValue("corridor.token.jwks-uri", String.class);
+    var issuer = ConfigProvider.getConfig().getValue("corridor.token.issuer", String.class);
+    return new TokenVerifier(keys(), issuer, audience, Clock.systemUTC());
+  }
+
+  private static IssuerKeys fetchedFrom(String url) {
     try {
-      var keys =
-          JWKSourceBuilder.create(
-                  URI.create(jwks).toURL(),
-                  new DefaultResourceRetriever(CONNECT_MILLISECONDS, READ_MILLISECONDS, MAX_BYTES))
-              .retrying(true)
-              .build();
-      return new TokenVerifier(
-          keys,
-          config.getValue("corridor.token.issuer", String.class),
-          audience,
+      return new IssuerKeys(
+          URI.create(url).toURL(),
+          new DefaultResourceRetriever(CONNECT_MILLISECONDS, READ_MILLISECONDS, MAX_BYTES),
           Clock.systemUTC());
     } catch (MalformedURLException e) {
-      throw new IllegalStateException("corridor.token.jwks-uri is not a URL: " + jwks, e);
+      throw new IllegalStateException(JWKS + " is not a URL: " + url, e);
     }
   }
 }

@@ -65,6 +65,8 @@ public final class TokenVerifier {
 
   /**
    * The caller that the token speaks for; empty if it is not to be trusted, whatever the reason.
+   *
+   * @throws KeysUnavailable if that cannot be told now
    */
   public Optional<Caller> verify(String token) {
     if (token.length() > MAX_TOKEN_LENGTH) {
@@ -91,7 +93,7 @@ public final class TokenVerifier {
     } catch (ParseException | BadJOSEException | IllegalArgumentException e) {
       return Optional.empty();
     } catch (JOSEException e) {
-      throw new IllegalStateException("cannot get the issuer's keys", e);
+      throw new KeysUnavailable(e);
     }
   }
 
