@@ -17,13 +17,19 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.corridor.account.domain.AccountEvent;
+import org.corridor.account.domain.AccountEvent.AccountBecameDormant;
 import org.corridor.account.domain.AccountEvent.AccountClosed;
 import org.corridor.account.domain.AccountEvent.AccountFrozen;
 import org.corridor.account.domain.AccountEvent.AccountOpened;
+import org.corridor.account.domain.AccountEvent.AccountReactivated;
 import org.corridor.account.domain.AccountEvent.AccountUnfrozen;
 import org.corridor.account.domain.FreezeReason;
 import org.corridor.account.domain.ProductCreated;
 import org.corridor.account.domain.ProductKind;
+import org.corridor.account.domain.endofday.DayEnded;
+import org.corridor.account.domain.interest.Capitalisation;
+import org.corridor.account.domain.interest.InterestCapitalised;
+import org.corridor.account.domain.interest.InterestSide;
 import org.corridor.account.domain.ledger.BalanceCorrected;
 import org.corridor.account.domain.ledger.HoldEvent;
 import org.corridor.account.domain.ledger.HoldEvent.HoldCaptured;
@@ -44,7 +50,8 @@ class EventContractTest {
 
   private static final Path CONTRACTS = Path.of("..", "..", "docs", "contracts", "events");
   private static final Set<String> OPTIONAL =
-      Set.of("captures", "reverses", "clientId", "branch", "product");
+      Set.of(
+          "captures", "reverses", "clientId", "branch", "product", "interest", "dormantAfterDays");
 
   private static final UUID CLIENT = id(0);
   private static final UUID ACCOUNT = id(1);
@@ -90,9 +97,21 @@ class EventContractTest {
         new AccountOpened(ACCOUNT, "CO8300000000000042", CLIENT, "BER", "CURRENT-EUR", "EUR"),
         new AccountFrozen(ACCOUNT, FreezeReason.COMPLIANCE),
         new AccountUnfrozen(ACCOUNT),
+        new AccountBecameDormant(ACCOUNT),
+        new AccountReactivated(ACCOUNT),
         new AccountClosed(ACCOUNT),
+        new InterestCapitalised(
+            ACCOUNT, JOURNAL, InterestSide.CREDIT, LocalDate.of(2026, 10, 31), eur(1_85)),
+        new DayEnded(HOLD, LocalDate.of(2026, 10, 31), 1200, 1150, 2),
         new ProductCreated(
-            PRODUCT, "CURRENT-EUR", "Current account", ProductKind.CURRENT, "EUR", eur(500_00)));
+            PRODUCT,
+            "CURRENT-EUR",
+            "Current account",
+            ProductKind.CURRENT,
+            "EUR",
+            eur(500_00),
+            new ProductCreated.Interest("0.5", "9.75", "ACT/365F", Capitalisation.MONTHLY),
+            365));
   }
 
   @ParameterizedTest
@@ -121,7 +140,12 @@ class EventContractTest {
   void everyEventHasItsContract() {
     var known =
         new HashSet<Class<?>>(
-            Set.of(JournalPosted.class, BalanceCorrected.class, ProductCreated.class));
+            Set.of(
+                JournalPosted.class,
+                BalanceCorrected.class,
+                ProductCreated.class,
+                InterestCapitalised.class,
+                DayEnded.class));
     known.addAll(Arrays.asList(HoldEvent.class.getPermittedSubclasses()));
     known.addAll(Arrays.asList(AccountEvent.class.getPermittedSubclasses()));
 
@@ -134,6 +158,8 @@ class EventContractTest {
     assertThat(codes("account.account-frozen.v1", "reason"))
         .isEqualTo(names(FreezeReason.values()));
     assertThat(codes("account.product-created.v1", "kind")).isEqualTo(names(ProductKind.values()));
+    assertThat(codes("account.interest-capitalised.v1", "side"))
+        .isEqualTo(names(InterestSide.values()));
   }
 
   private static List<String> codes(String type, String member) throws IOException {

@@ -6,8 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.corridor.account.domain.Product;
-import org.corridor.account.domain.ProductKind;
-import org.corridor.kernel.Money;
 import org.corridor.platform.events.Trail;
 import org.corridor.platform.id.Ids;
 
@@ -37,10 +35,9 @@ public class CreateProduct {
    * @throws AlreadyExists if the code is taken
    */
   @Transactional
-  public Product create(
-      String code, String name, ProductKind kind, Money overdraftLimit, Trail trail) {
+  public Product create(Product.Draft draft, Trail trail) {
     var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var product = Product.create(Ids.next(), code, name, kind, overdraftLimit, at);
+    var product = Product.create(Ids.next(), draft, at);
     products.add(product, trail);
     return product;
   }

@@ -101,9 +101,33 @@ public record Account(
   }
 
   /**
+   * Nothing has moved for as long as the product allows. What is held is about to move.
+   *
    * @param money what the ledger keeps of this account, locked
    */
-  public AccountOutcome close(LedgerAccount money, Instant at) {
+  public AccountOutcome becomeDormant(LedgerAccount money) {
+    if (status != AccountStatus.ACTIVE) {
+      return new WrongAccountStatus(status);
+    }
+    if (money.held() != 0) {
+      return new AccountOutcome.AccountHasHolds();
+    }
+    return new Changed(
+        become(AccountStatus.DORMANT, null), new AccountEvent.AccountBecameDormant(id));
+  }
+
+  public AccountOutcome reactivate() {
+    if (status != AccountStatus.DORMANT) {
+      return new WrongAccountStatus(status);
+    }
+    return new Changed(become(AccountStatus.ACTIVE, null), new AccountEvent.AccountReactivated(id));
+  }
+
+  /**
+   * @param money what the ledger keeps of this account, locked
+   * @param interestIsUnsettled true if any has accrued, or is yet to, that is not booked
+   */
+  public AccountOutcome close(LedgerAccount money, boolean interestIsUnsettled, Instant at) {
     if (status == AccountStatus.CLOSED) {
       return new WrongAccountStatus(status);
     }
@@ -112,6 +136,9 @@ public record Account(
     }
     if (money.booked() != 0) {
       return new AccountOutcome.AccountNotEmpty();
+    }
+    if (interestIsUnsettled) {
+      return new AccountOutcome.AccountHasInterest();
     }
     return new Changed(become(AccountStatus.CLOSED, at), new AccountEvent.AccountClosed(id));
   }

@@ -43,6 +43,27 @@ public sealed interface AccountEvent extends DomainEvent {
     }
   }
 
+  /** Nothing has moved for long. */
+  record AccountBecameDormant(UUID accountId) implements AccountEvent {
+
+    public static final String TYPE = "account.account-became-dormant.v1";
+
+    @Override
+    public String type() {
+      return TYPE;
+    }
+  }
+
+  record AccountReactivated(UUID accountId) implements AccountEvent {
+
+    public static final String TYPE = "account.account-reactivated.v1";
+
+    @Override
+    public String type() {
+      return TYPE;
+    }
+  }
+
   record AccountClosed(UUID accountId) implements AccountEvent {
 
     public static final String TYPE = "account.account-closed.v1";

@@ -40,6 +40,18 @@ public sealed interface AccountOutcome {
     }
   }
 
+  record AccountHasInterest() implements Refusal {
+    @Override
+    public String code() {
+      return "account-has-interest";
+    }
+
+    @Override
+    public String detail() {
+      return "Interest of the account has accrued, or is yet to, that is not booked.";
+    }
+  }
+
   record AccountHasHolds() implements Refusal {
     @Override
     public String code() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.Objects;
 import java.util.UUID;
+import org.corridor.account.domain.interest.InterestTerms;
 import org.corridor.account.domain.ledger.Posting;
 import org.corridor.kernel.Money;
 
@@ -12,6 +13,8 @@ import org.corridor.kernel.Money;
  *
  * @param code unique, for people and configuration: {@code CURRENT-EUR}
  * @param overdraftLimit how far below zero an account may go; its currency is the product's
+ * @param interest null if it bears none
+ * @param dormantAfterDays of silence; null for never
  */
 public record Product(
     UUID id,
@@ -19,6 +22,8 @@ public record Product(
     String name,
     ProductKind kind,
     Money overdraftLimit,
+    InterestTerms interest,
+    Integer dormantAfterDays,
     ProductStatus status,
     Instant createdAt,
     long version) {
@@ -33,11 +38,37 @@ public record Product(
     if (overdraftLimit.isNegative() || overdraftLimit.minorUnits() > Posting.MAX_LEG) {
       throw new IllegalArgumentException("an overdraft limit of " + overdraftLimit);
     }
+    if (dormantAfterDays != null && dormantAfterDays < 1) {
+      throw new IllegalArgumentException("dormant after " + dormantAfterDays + " days");
+    }
   }
 
-  public static Product create(
-      UUID id, String code, String name, ProductKind kind, Money overdraftLimit, Instant at) {
-    return new Product(id, code, name, kind, overdraftLimit, ProductStatus.ACTIVE, at, 1);
+  /**
+   * What a product is to be.
+   *
+   * @param interest null if it bears none
+   * @param dormantAfterDays of silence; null for never
+   */
+  public record Draft(
+      String code,
+      String name,
+      ProductKind kind,
+      Money overdraftLimit,
+      InterestTerms interest,
+      Integer dormantAfterDays) {}
+
+  public static Product create(UUID id, Draft draft, Instant at) {
+    return new Product(
+        id,
+        draft.code(),
+        draft.name(),
+        draft.kind(),
+        draft.overdraftLimit(),
+        draft.interest(),
+        draft.dormantAfterDays(),
+        ProductStatus.ACTIVE,
+        at,
+        1);
   }
 
   public Currency currency() {
@@ -45,6 +76,14 @@ public record Product(
   }
 
   public ProductCreated created() {
-    return new ProductCreated(id, code, name, kind, currency().getCurrencyCode(), overdraftLimit);
+    return new ProductCreated(
+        id,
+        code,
+        name,
+        kind,
+        currency().getCurrencyCode(),
+        overdraftLimit,
+        interest == null ? null : ProductCreated.Interest.of(interest),
+        dormantAfterDays);
   }
 }

@@ -48,6 +48,9 @@ public class AccountRow {
   @Column(name = "closed_at")
   OffsetDateTime closedAt;
 
+  @Column(name = "active_since")
+  OffsetDateTime activeSince;
+
   @Column(name = "version")
   long version;
 
@@ -59,6 +62,11 @@ public class AccountRow {
     status = account.status().name();
     closedAt = account.closedAt() == null ? null : account.closedAt().atOffset(ZoneOffset.UTC);
     version = account.version();
+  }
+
+  /** Its silence is counted from now on. */
+  void wake(Instant at) {
+    activeSince = at.atOffset(ZoneOffset.UTC);
   }
 
   Account toAccount() {

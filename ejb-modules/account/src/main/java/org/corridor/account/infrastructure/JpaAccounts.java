@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.corridor.account.application.AccountFilter;
 import org.corridor.account.application.Accounts;
 import org.corridor.account.domain.Account;
+import org.corridor.account.domain.AccountEvent;
 import org.corridor.account.domain.AccountNumber;
 import org.corridor.account.domain.AccountOutcome.Changed;
 import org.corridor.account.domain.ledger.LedgerAccount;
@@ -120,7 +121,11 @@ public class JpaAccounts implements Accounts {
   @Override
   public void keep(Changed changed, Instant at, Trail trail) {
     var account = changed.account();
-    entities.find(AccountRow.class, account.id()).change(account);
+    var row = entities.find(AccountRow.class, account.id());
+    row.change(account);
+    if (changed.event() instanceof AccountEvent.AccountReactivated) {
+      row.wake(at);
+    }
     balances.allow(
         AccountEvents.connection(entities),
         account.id(),

@@ -19,10 +19,13 @@ class AccountTest {
   private static final Product CURRENT_EUR =
       Product.create(
           UUID.randomUUID(),
-          "CURRENT-EUR",
-          "Current account",
-          ProductKind.CURRENT,
-          Money.of(500_00, "EUR"),
+          new Product.Draft(
+              "CURRENT-EUR",
+              "Current account",
+              ProductKind.CURRENT,
+              Money.of(500_00, "EUR"),
+              null,
+              null),
           NOON);
 
   private final Account account =
@@ -64,18 +67,39 @@ class AccountTest {
 
   @Test
   void isClosedAtZeroWithoutHoldsAndForGood() {
-    assertThat(account.close(money(1, 0), NOON)).isEqualTo(new AccountOutcome.AccountNotEmpty());
-    assertThat(account.close(money(-1, 0), NOON)).isEqualTo(new AccountOutcome.AccountNotEmpty());
-    assertThat(account.close(money(0, 1), NOON)).isEqualTo(new AccountOutcome.AccountHasHolds());
+    assertThat(account.close(money(1, 0), false, NOON))
+        .isEqualTo(new AccountOutcome.AccountNotEmpty());
+    assertThat(account.close(money(-1, 0), false, NOON))
+        .isEqualTo(new AccountOutcome.AccountNotEmpty());
+    assertThat(account.close(money(0, 1), false, NOON))
+        .isEqualTo(new AccountOutcome.AccountHasHolds());
 
-    var closed = after(account.close(money(0, 0), NOON));
+    assertThat(account.close(money(0, 0), true, NOON))
+        .isEqualTo(new AccountOutcome.AccountHasInterest());
+
+    var closed = after(account.close(money(0, 0), false, NOON));
 
     assertThat(closed.status()).isEqualTo(AccountStatus.CLOSED);
     assertThat(closed.closedAt()).isEqualTo(NOON);
     var wrong = new WrongAccountStatus(AccountStatus.CLOSED);
     assertThat(closed.freeze(FreezeReason.COMPLIANCE)).isEqualTo(wrong);
     assertThat(closed.unfreeze()).isEqualTo(wrong);
-    assertThat(closed.close(money(0, 0), NOON)).isEqualTo(wrong);
+    assertThat(closed.close(money(0, 0), false, NOON)).isEqualTo(wrong);
+  }
+
+  @Test
+  void becomesDormantInSilenceAndIsReactivated() {
+    assertThat(account.becomeDormant(money(5, 1))).isEqualTo(new AccountOutcome.AccountHasHolds());
+    assertThat(account.reactivate()).isEqualTo(new WrongAccountStatus(AccountStatus.ACTIVE));
+
+    var dormant = after(account.becomeDormant(money(5, 0)));
+
+    assertThat(dormant.status()).isEqualTo(AccountStatus.DORMANT);
+    assertThat(dormant.becomeDormant(money(5, 0)))
+        .isEqualTo(new WrongAccountStatus(AccountStatus.DORMANT));
+    assertThat(after(dormant.freeze(FreezeReason.COMPLIANCE)).status())
+        .isEqualTo(AccountStatus.FROZEN);
+    assertThat(after(dormant.reactivate()).status()).isEqualTo(AccountStatus.ACTIVE);
   }
 
   @Test

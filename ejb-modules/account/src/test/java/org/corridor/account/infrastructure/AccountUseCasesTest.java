@@ -174,7 +174,8 @@ class AccountUseCasesTest {
 
     accounts.inTransaction(
         use ->
-            use.change().apply(target, (locked, at) -> locked.account().close(locked.money(), at)));
+            use.change()
+                .apply(target, (locked, at) -> locked.account().close(locked.money(), false, at)));
 
     assertThat(stored(account.id()).status()).isEqualTo(AccountStatus.CLOSED);
     assertThat(stored(account.id()).closedAt()).isEqualTo(NOON);

@@ -107,9 +107,12 @@ public final class AccountsOnDatabase implements AutoCloseable {
   }
 
   public Product aProduct(String code, Money overdraft) {
-    return inTransaction(
-        use ->
-            use.createProduct().create(code, "A product", ProductKind.CURRENT, overdraft, TRAIL));
+    return aProduct(
+        new Product.Draft(code, "A product", ProductKind.CURRENT, overdraft, null, null));
+  }
+
+  public Product aProduct(Product.Draft draft) {
+    return inTransaction(use -> use.createProduct().create(draft, TRAIL));
   }
 
   public AccountResult open(Caller caller, ClientSummary client, String product) {

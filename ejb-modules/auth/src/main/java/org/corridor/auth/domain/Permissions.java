@@ -23,6 +23,7 @@ public final class Permissions {
           "accounts:read",
           "accounts:create",
           "accounts:freeze",
+          "accounts:reactivate",
           "accounts:close",
           "accounts:open-internal",
           "ledger:read",

@@ -19,10 +19,12 @@ public class AccountApi extends CorridorApplication {
             BalanceResource.class,
             StatementResource.class,
             HoldResource.class,
+            InterestSettlementsResource.class,
             JournalResource.class,
             LedgerResource.class,
             VerificationsResource.class,
             RebuildsResource.class,
+            EndOfDayRunsResource.class,
             Refusals.OfDuplicates.class,
             Refusals.OfUnavailableClients.class));
   }

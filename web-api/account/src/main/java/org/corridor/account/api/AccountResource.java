@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.corridor.account.application.AccountTarget;
 import org.corridor.account.application.CloseAccount;
 import org.corridor.account.application.FreezeAccount;
+import org.corridor.account.application.ReactivateAccount;
 import org.corridor.account.application.ReadAccounts;
 import org.corridor.account.application.UnfreezeAccount;
 import org.corridor.platform.events.Trail;
@@ -37,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** One account: reading, freezing, closing it. */
+/** One account: reading, freezing, reactivating, closing it. */
 @Path("/accounts/{id}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,6 +49,7 @@ public class AccountResource {
   private final ReadAccounts reading;
   private final FreezeAccount freezing;
   private final UnfreezeAccount unfreezing;
+  private final ReactivateAccount reactivating;
   private final CloseAccount closing;
 
   @PathParam("id")
@@ -60,16 +62,18 @@ public class AccountResource {
       ReadAccounts reading,
       FreezeAccount freezing,
       UnfreezeAccount unfreezing,
+      ReactivateAccount reactivating,
       CloseAccount closing) {
     this.reading = reading;
     this.freezing = freezing;
     this.unfreezing = unfreezing;
+    this.reactivating = reactivating;
     this.closing = closing;
   }
 
   /** For the container's proxy. */
   protected AccountResource() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @GET
@@ -138,15 +142,35 @@ public class AccountResource {
   }
 
   @POST
+  @Path("/reactivate")
+  @RequiresPermission("accounts:reactivate")
+  @Operation(
+      operationId = "reactivateAccount",
+      summary = "Wakes a dormant account",
+      description =
+          "To be done by who has made sure whose it is; from then on it has as long as a new one"
+              + " until it is dormant again. Permission: accounts:reactivate. Problems: not-found,"
+              + " precondition-required, stale, wrong-account-status.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The account as it is now; ETag is its version.",
+      content = @Content(schema = @Schema(implementation = AccountView.class)))
+  public Response reactivate(
+      @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    return AccountAnswers.changed(reactivating.reactivate(target(ifMatch)));
+  }
+
+  @POST
   @Path("/close")
   @RequiresPermission("accounts:close")
   @Operation(
       operationId = "closeAccount",
       summary = "Closes an account for good",
       description =
-          "At a balance of zero and without holds only. Permission: accounts:close. Problems:"
-              + " not-found, precondition-required, stale, wrong-account-status,"
-              + " account-not-empty, account-has-holds.")
+          "At a balance of zero, without holds, and with all its interest booked only. Permission:"
+              + " accounts:close. Problems: not-found, precondition-required, stale,"
+              + " wrong-account-status, account-not-empty, account-has-holds,"
+              + " account-has-interest.")
   @APIResponse(
       responseCode = "200",
       description = "The account as it is now; ETag is its version.",

@@ -10,7 +10,14 @@ final class Examples {
         "name": "Current account",
         "kind": "CURRENT",
         "currency": "EUR",
-        "overdraftLimit": {"amount": "500.00", "currency": "EUR"}
+        "overdraftLimit": {"amount": "500.00", "currency": "EUR"},
+        "interest": {
+          "creditRate": "0.5",
+          "debitRate": "9.75",
+          "dayCount": "ACT/365F",
+          "capitalisation": "MONTHLY"
+        },
+        "dormantAfterDays": 365
       }""";
 
   static final String ACCOUNT =
@@ -73,6 +80,10 @@ final class Examples {
   static final String REBUILD =
       """
       {"correct": true, "reason": "restored from a backup of yesterday"}""";
+
+  static final String END_OF_DAY =
+      """
+      {"businessDate": "2026-10-31"}""";
 
   private Examples() {}
 }

@@ -1,8 +1,11 @@
 package org.corridor.account.api;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.Currency;
+import org.corridor.account.domain.Product;
 import org.corridor.account.domain.ProductKind;
 import org.corridor.account.domain.ledger.Posting;
 import org.corridor.kernel.Money;
@@ -14,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A product to be.
  *
  * @param overdraftLimit null for none
+ * @param interest null for none
+ * @param dormantAfterDays null for never
  */
 @Schema(name = "ProductForm")
 public record ProductForm(
@@ -35,9 +40,22 @@ public record ProductForm(
         ProductKind kind,
     @NotNull(message = "is required") @CurrencyCode String currency,
     @Schema(description = "How far an account may go below zero; none if it is left out.")
-        Money overdraftLimit) {
+        Money overdraftLimit,
+    @Schema(description = "None if it is left out.") InterestForm interest,
+    @Schema(
+            description =
+                "Days in which nothing moves, after which an account becomes dormant; never if it"
+                    + " is left out.")
+        @Min(value = 1, message = "must be from 1 to 36500")
+        @Max(value = 36_500, message = "must be from 1 to 36500")
+        Integer dormantAfterDays) {
 
-  Money limit() {
+  Product.Draft draft() {
+    return new Product.Draft(
+        code, name, kind, limit(), interest == null ? null : interest.terms(), dormantAfterDays);
+  }
+
+  private Money limit() {
     var unit = Currency.getInstance(currency);
     if (overdraftLimit == null) {
       return Money.zero(unit);

@@ -21,6 +21,8 @@ public record ProductView(
         ProductKind kind,
     String currency,
     Money overdraftLimit,
+    @Schema(description = "Missing if it bears none.") InterestForm interest,
+    @Schema(description = "Missing for never.") Integer dormantAfterDays,
     @Schema(
             type = SchemaType.STRING,
             enumeration = {"ACTIVE", "RETIRED"})
@@ -35,6 +37,8 @@ public record ProductView(
         product.kind(),
         product.currency().getCurrencyCode(),
         product.overdraftLimit(),
+        product.interest() == null ? null : InterestForm.of(product.interest()),
+        product.dormantAfterDays(),
         product.status(),
         product.createdAt());
   }

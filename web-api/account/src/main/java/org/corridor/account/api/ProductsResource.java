@@ -89,7 +89,7 @@ public class ProductsResource {
       @NotNull(message = "is required") @Valid ProductForm form,
       @Context SecurityContext security,
       @Context UriInfo uri) {
-    var limit = form.limit();
+    var draft = form.draft();
     var request = new Fingerprint("POST", uri.getPath(), form);
     return onceOnly.answer(
         Callers.of(security),
@@ -97,7 +97,7 @@ public class ProductsResource {
         request,
         () -> {
           var trail = Trail.of(Correlation.currentId());
-          var product = creating.create(form.code(), form.name(), form.kind(), limit, trail);
+          var product = creating.create(draft, trail);
           var location = uri.getAbsolutePathBuilder().path(product.id().toString()).build();
           return Response.created(location).entity(ProductView.of(product)).build();
         });

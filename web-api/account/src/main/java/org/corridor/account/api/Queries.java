@@ -76,6 +76,11 @@ final class Queries {
     return cursor == null ? null : position(Page.position(cursor), UUID::fromString);
   }
 
+  /** The day that a cursor of ours carries. */
+  static LocalDate beforeDay(String cursor) {
+    return cursor == null ? null : position(Page.position(cursor), LocalDate::parse);
+  }
+
   /** The place of an entry that a cursor of a statement carries. */
   static StatementWindow.Place afterEntry(String cursor) {
     return cursor == null ? null : position(Page.position(cursor), Queries::place);

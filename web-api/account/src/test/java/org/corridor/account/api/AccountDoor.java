@@ -29,7 +29,7 @@ final class AccountDoor {
   private static final String[] ALL = {
     "products:read", "products:create", "accounts:read", "accounts:create", "accounts:freeze",
     "accounts:close", "accounts:open-internal", "ledger:read", "ledger:post", "ledger:verify",
-    "ledger:correct", "holds:create"
+    "ledger:correct", "holds:create", "end-of-day:run", "accounts:reactivate"
   };
 
   private final URI base;

@@ -52,7 +52,8 @@ class RequestsTest {
         Arguments.of(Examples.TRANSFER, JournalForm.class),
         Arguments.of(Examples.REVERSAL, JournalForm.class),
         Arguments.of(Examples.DRY_REBUILD, RebuildForm.class),
-        Arguments.of(Examples.REBUILD, RebuildForm.class));
+        Arguments.of(Examples.REBUILD, RebuildForm.class),
+        Arguments.of(Examples.END_OF_DAY, EndOfDayForm.class));
   }
 
   @ParameterizedTest
@@ -105,7 +106,37 @@ class RequestsTest {
   void anOverdraftLimitIsAnAmountOfTheProductsCurrency(String part, String replacement) {
     var form = Json.read(Examples.PRODUCT.replace(part, replacement), ProductForm.class);
 
-    assertThatThrownBy(form::limit).hasMessage("malformed-request");
+    assertThatThrownBy(form::draft).hasMessage("malformed-request");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"0.5\"      | \"0.0000001\"",
+        "\"0.5\"      | \"-1\"",
+        "\"0.5\"      | \"1e1\"",
+        "\"9.75\"     | \"100.000001\"",
+        "\"9.75\"     | \"1000\"",
+        "\"ACT/365F\" | \"ACT/364\"",
+        "\"ACT/365F\" | null",
+        "\"MONTHLY\"  | null",
+      })
+  void theInterestOfAProductMakesSense(String part, String replacement) {
+    var form = Json.read(Examples.PRODUCT.replace(part, replacement), ProductForm.class);
+
+    assertThatThrownBy(form::draft).hasMessage("malformed-request");
+  }
+
+  @Test
+  void interestOfNothingIsRefusedAndOneSideIsEnough() {
+    var none = Examples.PRODUCT.replace("\"0.5\"", "\"0\"").replace("\"9.75\"", "\"0.00\"");
+    assertThatThrownBy(Json.read(none, ProductForm.class)::draft).hasMessage("malformed-request");
+
+    var one = Json.read(Examples.PRODUCT.replace("\"0.5\"", "null"), ProductForm.class).draft();
+    assertThat(one.interest().credit().isZero()).isTrue();
+    assertThat(one.interest().debit().toPercent()).isEqualTo("9.75");
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.corridor.testing.liberty.LibertyForTests;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -14,6 +15,10 @@ final class ServerDatabase {
   private ServerDatabase() {}
 
   static Connection connect() throws IOException, SQLException {
+    return dataSource().getConnection();
+  }
+
+  static DataSource dataSource() throws IOException {
     var settings = new Properties();
     var server = LibertyForTests.serverDirectory();
     try (var file = Files.newBufferedReader(server.resolve("bootstrap.properties"))) {
@@ -25,6 +30,6 @@ final class ServerDatabase {
     source.setDatabaseName(settings.getProperty("corridor.db.account.name"));
     source.setUser("account_app");
     source.setPassword(settings.getProperty("corridor.db.account.app.password"));
-    return source.getConnection();
+    return source;
   }
 }

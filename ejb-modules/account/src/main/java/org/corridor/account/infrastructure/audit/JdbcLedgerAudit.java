@@ -26,7 +26,7 @@ public class JdbcLedgerAudit implements LedgerAudit {
   /** For the container. */
   protected JdbcLedgerAudit() {}
 
-  JdbcLedgerAudit(DataSource dataSource) {
+  public JdbcLedgerAudit(DataSource dataSource) {
     this.dataSource = dataSource;
   }
 

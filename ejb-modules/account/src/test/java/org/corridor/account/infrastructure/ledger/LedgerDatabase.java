@@ -52,6 +52,11 @@ public final class LedgerDatabase {
     return startReplica();
   }
 
+  /** One whose clock is not today's. */
+  public Ledger replica(Clock clock) {
+    return startReplica(database.app(), 1000, clock);
+  }
+
   /** What only a superuser, or the owner of the tables, can do. */
   public void tamper(String sql, Object... parameters) {
     try (var connection = database.owner().getConnection()) {
@@ -67,16 +72,15 @@ public final class LedgerDatabase {
   }
 
   QueuedLedger startReplica(DataSource dataSource, int batchSize) {
+    return startReplica(dataSource, batchSize, Clock.systemUTC());
+  }
+
+  private QueuedLedger startReplica(DataSource dataSource, int batchSize, Clock clock) {
     var replica =
         new QueuedLedger(new GroupCommit.Settings(10_000, 1, batchSize, Duration.ofSeconds(30)));
     replica
         .group()
-        .start(
-            Thread::new,
-            "poster",
-            dataSource,
-            new LedgerWork(Clock.systemUTC()),
-            GroupObserver.none());
+        .start(Thread::new, "poster", dataSource, new LedgerWork(clock), GroupObserver.none());
     replicas.add(replica);
     return replica;
   }
