@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.corridor.web.correlation.CorrelationFilter;
-import org.corridor.web.http.BodyLimit;
+import org.corridor.web.http.BodyLimits;
 import org.corridor.web.http.JsonProvider;
 import org.corridor.web.http.SecurityHeaders;
 import org.corridor.web.problem.ProblemMappers;
@@ -45,7 +45,7 @@ public abstract class CorridorApplication extends Application {
     classes.add(RateLimitFilter.class);
     classes.add(PermissionFilter.class);
     classes.add(CorrelationFilter.class);
-    classes.add(BodyLimit.class);
+    classes.add(BodyLimits.class);
     classes.add(JsonProvider.class);
     classes.add(SecurityHeaders.class);
     classes.addAll(ProblemMappers.all());

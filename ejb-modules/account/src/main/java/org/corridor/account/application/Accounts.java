@@ -21,6 +21,9 @@ public interface Accounts {
   /** Those with the ids, as far as they exist, in no order. */
   List<Account> findAll(List<UUID> ids);
 
+  /** Those with the numbers, as far as they exist, in no order; also internal accounts. */
+  List<Account> findAllByNumber(List<String> numbers);
+
   /** In the order of opening, after the account with the given id; up to {@code limit}. */
   List<Account> list(AccountFilter filter, UUID after, int limit);
 

@@ -5,8 +5,9 @@ import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import org.corridor.account.domain.ledger.Outcome;
 import org.corridor.account.domain.ledger.Posting;
+import org.corridor.account.domain.ledger.PostingBatch;
 
-/** Posts a journal; who may ask for it was checked by whoever asks. */
+/** Posts journals; who may ask for it was checked by whoever asks. */
 @ApplicationScoped
 public class PostJournal {
 
@@ -25,5 +26,10 @@ public class PostJournal {
   /** As {@link Ledger#submit} says. */
   public CompletableFuture<Outcome> post(Posting posting) {
     return ledger.submit(posting);
+  }
+
+  /** As {@link Ledger#submit} says. */
+  public CompletableFuture<Outcome> postAll(PostingBatch batch) {
+    return ledger.submit(batch);
   }
 }

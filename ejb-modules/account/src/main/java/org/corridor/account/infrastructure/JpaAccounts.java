@@ -71,6 +71,19 @@ public class JpaAccounts implements Accounts {
   }
 
   @Override
+  public List<Account> findAllByNumber(List<String> numbers) {
+    if (numbers.isEmpty()) {
+      return List.of();
+    }
+    return entities
+        .createQuery("select a from Account a where a.number in :numbers", AccountRow.class)
+        .setParameter("numbers", numbers)
+        .getResultStream()
+        .map(AccountRow::toAccount)
+        .toList();
+  }
+
+  @Override
   public List<Account> list(AccountFilter filter, UUID after, int limit) {
     var where = new StringBuilder("1 = 1");
     var parameters = new HashMap<String, Object>();

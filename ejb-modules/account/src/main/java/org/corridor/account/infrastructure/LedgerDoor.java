@@ -1,10 +1,16 @@
 package org.corridor.account.infrastructure;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -14,7 +20,9 @@ import org.corridor.account.application.PostJournal;
 import org.corridor.account.domain.Account;
 import org.corridor.account.domain.ledger.Leg;
 import org.corridor.account.domain.ledger.Outcome;
+import org.corridor.account.domain.ledger.Outcome.BatchDecided;
 import org.corridor.account.domain.ledger.Posting;
+import org.corridor.account.domain.ledger.PostingBatch;
 import org.corridor.contracts.account.AccountSummary;
 import org.corridor.contracts.account.LedgerContract;
 import org.corridor.contracts.account.LedgerUnavailable;
@@ -53,6 +61,16 @@ public class LedgerDoor implements LedgerContract {
   }
 
   @Override
+  public CompletionStage<List<PostingAnswer>> postAll(
+      List<PostingOrder> orders, boolean allOrNothing) {
+    var postings = orders.stream().map(LedgerDoor::toPosting).toList();
+    var correlation = orders.isEmpty() ? "" : orders.get(0).correlationId();
+    return posting
+        .postAll(new PostingBatch(postings, allOrNothing, correlation))
+        .handle((outcome, failure) -> answers(postings, outcome, failure));
+  }
+
+  @Override
   public Optional<PostingAnswer> posting(UUID id) {
     return records
         .journal(id)
@@ -67,6 +85,28 @@ public class LedgerDoor implements LedgerContract {
   @Override
   public Optional<AccountSummary> accountByNumber(String number) {
     return accounts.findByNumber(number).map(LedgerDoor::summary);
+  }
+
+  @Override
+  public Map<UUID, AccountSummary> accounts(Collection<UUID> ids) {
+    return accounts.findAll(List.copyOf(ids)).stream()
+        .collect(toMap(Account::id, LedgerDoor::summary));
+  }
+
+  @Override
+  public Map<String, AccountSummary> accountsByNumber(Collection<String> numbers) {
+    return accounts.findAllByNumber(List.copyOf(numbers)).stream()
+        .collect(toMap(Account::number, LedgerDoor::summary));
+  }
+
+  private static List<PostingAnswer> answers(
+      List<Posting> postings, Outcome outcome, Throwable failure) {
+    var answers = new ArrayList<PostingAnswer>(postings.size());
+    for (var nth = 0; nth < postings.size(); nth++) {
+      var each = outcome instanceof BatchDecided batch ? batch.outcomes().get(nth) : outcome;
+      answers.add(answer(postings.get(nth).id(), each, failure));
+    }
+    return answers;
   }
 
   private static PostingAnswer answer(UUID id, Outcome outcome, Throwable failure) {

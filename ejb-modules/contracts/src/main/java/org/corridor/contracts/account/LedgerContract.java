@@ -1,5 +1,9 @@
 package org.corridor.contracts.account;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -10,6 +14,9 @@ import java.util.concurrent.CompletionStage;
  * {@code /api/account/v1}. Never called inside of a transaction of the caller's.
  */
 public interface LedgerContract {
+
+  /** Orders of one {@link #postAll}. */
+  int MOST_AT_ONCE = 5_000;
 
   /**
    * Posts all legs or none. The posting's id makes it idempotent: the same id with the same content
@@ -23,6 +30,16 @@ public interface LedgerContract {
    */
   CompletionStage<PostingAnswer> post(PostingOrder order);
 
+  /**
+   * Posts many, one after the other with nothing in between, each as {@link #post} has it; at most
+   * {@link #MOST_AT_ONCE}, no id twice.
+   *
+   * @param allOrNothing true if none shall be posted unless all can be; what could have been posted
+   *     is then refused with {@code batch-refused}
+   * @return an answer to each order, in their order; fails as {@link #post} does
+   */
+  CompletionStage<List<PostingAnswer>> postAll(List<PostingOrder> orders, boolean allOrNothing);
+
   /** The answer to an order that was posted; empty if there is no such posting. */
   Optional<PostingAnswer> posting(UUID id);
 
@@ -30,4 +47,19 @@ public interface LedgerContract {
 
   /** Also finds internal accounts, such as {@code CASH-BER-EUR}. */
   Optional<AccountSummary> accountByNumber(String number);
+
+  /** Those that there are. */
+  default Map<UUID, AccountSummary> accounts(Collection<UUID> ids) {
+    var found = new HashMap<UUID, AccountSummary>();
+    ids.forEach(id -> account(id).ifPresent(account -> found.put(id, account)));
+    return found;
+  }
+
+  /** Those that there are. */
+  default Map<String, AccountSummary> accountsByNumber(Collection<String> numbers) {
+    var found = new HashMap<String, AccountSummary>();
+    numbers.forEach(
+        number -> accountByNumber(number).ifPresent(account -> found.put(number, account)));
+    return found;
+  }
 }

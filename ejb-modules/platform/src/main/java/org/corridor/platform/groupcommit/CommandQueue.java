@@ -9,7 +9,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /**
  * Where commands wait for a poster: bounded, and full means no at once, never an unbounded wait. A
@@ -18,16 +20,20 @@ import java.util.function.Consumer;
 final class CommandQueue<C, R> {
 
   private final BlockingDeque<PendingCommand<C, R>> waiting = new LinkedBlockingDeque<>();
+  private final AtomicInteger depth = new AtomicInteger();
   private final int capacity;
   private final Duration answerTimeout;
+  private final ToIntFunction<? super C> size;
   private volatile boolean closed;
 
   /**
    * @param answerTimeout after which a caller is told that the outcome is unknown
+   * @param size what a command counts for, 1 or more
    */
-  CommandQueue(int capacity, Duration answerTimeout) {
+  CommandQueue(int capacity, Duration answerTimeout, ToIntFunction<? super C> size) {
     this.capacity = capacity;
     this.answerTimeout = answerTimeout;
+    this.size = size;
   }
 
   /** A new command, which may be refused because there are too many. */
@@ -35,8 +41,9 @@ final class CommandQueue<C, R> {
     if (closed) {
       return stopping();
     }
-    // those who arrive at once may exceed the capacity by as many as they are, which is a few
-    if (waiting.size() >= capacity) {
+    // those who arrive at once may exceed the capacity by as many as they are, which is a few; and
+    // the last one by its size, or what is larger than the capacity would never be taken
+    if (depth.get() >= capacity) {
       return CompletableFuture.failedFuture(new Busy("the queue is full"));
     }
     return enqueue(command, waiting::addLast);
@@ -51,9 +58,11 @@ final class CommandQueue<C, R> {
   }
 
   private CompletableFuture<R> enqueue(C command, Consumer<PendingCommand<C, R>> place) {
-    var pending = PendingCommand.<C, R>of(command);
+    var pending = PendingCommand.<C, R>of(command, size.applyAsInt(command));
+    depth.addAndGet(pending.size());
     place.accept(pending);
     if (closed && waiting.remove(pending)) {
+      depth.addAndGet(-pending.size());
       return stopping();
     }
     return pending
@@ -65,22 +74,26 @@ final class CommandQueue<C, R> {
   /**
    * Waits for work, but not for more of it: a group is what has queued up meanwhile.
    *
+   * @param max the size of the group, which the last command may exceed by its own
    * @return empty if there was none within the patience
    */
   List<PendingCommand<C, R>> take(int max, Duration patience) throws InterruptedException {
-    var first = waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
-    if (first == null) {
-      return List.of();
-    }
     var group = new ArrayList<PendingCommand<C, R>>();
-    group.add(first);
-    waiting.drainTo(group, max - 1);
+    var next = waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+    var taken = 0;
+    while (next != null) {
+      group.add(next);
+      taken += next.size();
+      next = taken < max ? waiting.poll() : null;
+    }
+    depth.addAndGet(-taken);
     group.removeIf(PendingCommand::isAbandoned);
     return group;
   }
 
+  /** What waits counts for. */
   int depth() {
-    return waiting.size();
+    return depth.get();
   }
 
   /** Takes no more; what waits may still be taken by the posters. */
@@ -91,6 +104,7 @@ final class CommandQueue<C, R> {
   /** Tells those who still wait that nothing was done. */
   void refuseRest() {
     for (var left = waiting.poll(); left != null; left = waiting.poll()) {
+      depth.addAndGet(-left.size());
       left.answer().completeExceptionally(new Busy("stopping"));
     }
   }

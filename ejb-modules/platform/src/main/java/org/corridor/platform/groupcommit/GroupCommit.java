@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.ToIntFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -34,7 +35,7 @@ public final class GroupCommit<C, R> {
    *
    * @param capacity commands that may wait; more are refused
    * @param posters threads that post; each takes a connection for each group
-   * @param groupSize commands of one transaction at most
+   * @param groupSize commands of one transaction at most; the last may exceed it by its own size
    * @param answerTimeout after which a caller is told that the outcome is unknown
    */
   public record Settings(int capacity, int posters, int groupSize, Duration answerTimeout) {
@@ -73,9 +74,12 @@ public final class GroupCommit<C, R> {
     }
   }
 
-  public GroupCommit(Settings settings) {
+  /**
+   * @param size what a command counts for, 1 or more: some ask for what many others do
+   */
+  public GroupCommit(Settings settings, ToIntFunction<? super C> size) {
     this.settings = settings;
-    this.queue = new CommandQueue<>(settings.capacity(), settings.answerTimeout());
+    this.queue = new CommandQueue<>(settings.capacity(), settings.answerTimeout(), size);
   }
 
   /**

@@ -3,11 +3,15 @@ package org.corridor.platform.groupcommit;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** A command and the future that its caller waits on. */
-record PendingCommand<C, R>(C command, CompletableFuture<R> answer, long submittedNanos) {
+/**
+ * A command and the future that its caller waits on.
+ *
+ * @param size how many small commands it weighs as much as
+ */
+record PendingCommand<C, R>(C command, int size, CompletableFuture<R> answer, long submittedNanos) {
 
-  static <C, R> PendingCommand<C, R> of(C command) {
-    return new PendingCommand<>(command, new CompletableFuture<>(), System.nanoTime());
+  static <C, R> PendingCommand<C, R> of(C command, int size) {
+    return new PendingCommand<>(command, size, new CompletableFuture<>(), System.nanoTime());
   }
 
   Duration waited() {

@@ -14,7 +14,7 @@ class CommandQueueTest {
 
   @Test
   void saysNoAtOnceWhenItIsFullButTakesTheEndOfWhatWasBegunFirst() throws Exception {
-    var queue = new CommandQueue<String, String>(1, LONG);
+    var queue = new CommandQueue<String, String>(1, LONG, command -> 1);
     var waiting = queue.submit("first");
 
     assertThatThrownBy(() -> queue.submit("second").get()).hasCauseInstanceOf(Busy.class);
@@ -28,7 +28,7 @@ class CommandQueueTest {
 
   @Test
   void dropsACommandThatNobodyWaitsForAnyMore() throws Exception {
-    var queue = new CommandQueue<String, String>(10, SHORT);
+    var queue = new CommandQueue<String, String>(10, SHORT, command -> 1);
     var abandoned = queue.submit("too late");
 
     assertThatThrownBy(() -> abandoned.get(5, TimeUnit.SECONDS))
@@ -38,7 +38,7 @@ class CommandQueueTest {
 
   @Test
   void givesWhatHasQueuedUpInItsOrderAndNoMoreThanAskedFor() throws Exception {
-    var queue = new CommandQueue<String, String>(10, LONG);
+    var queue = new CommandQueue<String, String>(10, LONG, command -> 1);
     assertThat(queue.submit("a")).isNotDone();
     assertThat(queue.submit("b")).isNotDone();
     assertThat(queue.submit("c")).isNotDone();
@@ -50,7 +50,7 @@ class CommandQueueTest {
 
   @Test
   void takesNothingOnceItIsClosedAndTellsThoseWhoWait() {
-    var queue = new CommandQueue<String, String>(10, LONG);
+    var queue = new CommandQueue<String, String>(10, LONG, command -> 1);
     var waiting = queue.submit("first");
     queue.close();
 
@@ -58,5 +58,24 @@ class CommandQueueTest {
     assertThatThrownBy(() -> queue.submitFollowUp("end").get()).hasCauseInstanceOf(Busy.class);
     queue.refuseRest();
     assertThatThrownBy(waiting::get).hasCauseInstanceOf(Busy.class);
+  }
+
+  @Test
+  void countsACommandForWhatItIsWorth() throws Exception {
+    var queue = new CommandQueue<String, String>(10, LONG, String::length);
+    assertThat(queue.submit("a")).isNotDone();
+    assertThat(queue.submit("twelve chars")).as("larger than the rest of the room").isNotDone();
+
+    assertThat(queue.depth()).isEqualTo(13);
+    assertThatThrownBy(() -> queue.submit("b").get()).hasCauseInstanceOf(Busy.class);
+    assertThat(queue.submitFollowUp("end")).isNotDone();
+
+    assertThat(queue.take(4, SHORT))
+        .extracting(PendingCommand::command)
+        .containsExactly("end", "a");
+    assertThat(queue.take(4, SHORT))
+        .extracting(PendingCommand::command)
+        .containsExactly("twelve chars");
+    assertThat(queue.depth()).isZero();
   }
 }

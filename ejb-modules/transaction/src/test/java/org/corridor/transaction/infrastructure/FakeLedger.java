@@ -163,6 +163,47 @@ public final class FakeLedger implements Ledger {
   }
 
   @Override
+  public CompletionStage<List<PostingAnswer>> postAll(
+      List<PostingOrder> many, boolean allOrNothing) {
+    requireNoUnit();
+    return CompletableFuture.supplyAsync(() -> answerAll(many, allOrNothing), THREADS);
+  }
+
+  private List<PostingAnswer> answerAll(List<PostingOrder> many, boolean allOrNothing) {
+    once(beforePosting).ifPresent(Runnable::run);
+    orders.incrementAndGet();
+    var now = trouble;
+    if (now == Trouble.NOT_REACHED) {
+      throw new LedgerUnavailable("not reached", null);
+    }
+    var answers = decideAll(many, allOrNothing);
+    once(beforeAnswering).ifPresent(Runnable::run);
+    if (now == Trouble.POSTED_BUT_NOT_ANSWERED) {
+      throw new LedgerUnavailable("no answer", null);
+    }
+    return answers;
+  }
+
+  private synchronized List<PostingAnswer> decideAll(
+      List<PostingOrder> many, boolean allOrNothing) {
+    var balancesBefore = Map.copyOf(balances);
+    var journalBefore = Map.copyOf(journal);
+    var answers = many.stream().map(this::decide).toList();
+    if (!allOrNothing || answers.stream().allMatch(PostingAnswer::posted)) {
+      return answers;
+    }
+    balances.putAll(balancesBefore);
+    journal.keySet().retainAll(journalBefore.keySet());
+    return answers.stream()
+        .map(
+            answer ->
+                answer.posted() && !journalBefore.containsKey(answer.postingId())
+                    ? PostingAnswer.refused(answer.postingId(), "batch-refused", "Another.")
+                    : answer)
+        .toList();
+  }
+
+  @Override
   public Optional<PostingAnswer> posting(UUID id) {
     requireNoUnit();
     if (trouble == Trouble.NOT_REACHED) {

@@ -21,6 +21,7 @@ public class AccountApi extends CorridorApplication {
             HoldResource.class,
             InterestSettlementsResource.class,
             JournalResource.class,
+            JournalBatchesResource.class,
             LedgerResource.class,
             VerificationsResource.class,
             RebuildsResource.class,

@@ -39,6 +39,42 @@ final class Examples {
         "expiresAt": "2026-11-03T12:00:00Z"
       }""";
 
+  static final String JOURNAL_BATCH =
+      """
+      {
+        "mode": "ALL_OR_NOTHING",
+        "postings": [
+          {
+            "id": "0192f0c1-6f5e-7c3a-9d0e-1b2c3d4e5f71",
+            "kind": "TRANSFER",
+            "legs": [
+              {
+                "accountId": "0192f0c1-6f5e-7c3a-9d0e-1b2c3d4e5f61",
+                "amount": {"amount": "-125.00", "currency": "EUR"}
+              },
+              {
+                "accountId": "0192f0c1-6f5e-7c3a-9d0e-1b2c3d4e5f62",
+                "amount": {"amount": "125.00", "currency": "EUR"}
+              }
+            ]
+          },
+          {
+            "id": "0192f0c1-6f5e-7c3a-9d0e-1b2c3d4e5f72",
+            "kind": "TRANSFER",
+            "legs": [
+              {
+                "accountId": "0192f0c1-6f5e-7c3a-9d0e-1b2c3d4e5f62",
+                "amount": {"amount": "-25.00", "currency": "EUR"}
+              },
+              {
+                "accountId": "0192f0c1-6f5e-7c3a-9d0e-1b2c3d4e5f63",
+                "amount": {"amount": "25.00", "currency": "EUR"}
+              }
+            ]
+          }
+        ]
+      }""";
+
   static final String TRANSFER =
       """
       {

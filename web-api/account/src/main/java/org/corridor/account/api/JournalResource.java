@@ -99,10 +99,7 @@ public class JournalResource {
       @Context SecurityContext security,
       @Context UriInfo uri) {
     if (!AccountAccess.mayPost(Callers.of(security))) {
-      var problem =
-          Problem.forbidden(
-              "Journals are posted by callers that are bound to no branch or client.");
-      return CompletableFuture.completedFuture(problem.toResponse());
+      return CompletableFuture.completedFuture(Refusals.boundPoster().toResponse());
     }
     var location = uri.getAbsolutePath();
     return answers.when(

@@ -31,6 +31,12 @@ final class Refusals {
     return Problem.notFound("account");
   }
 
+  /** Of who would post, but not everywhere. */
+  static Problem boundPoster() {
+    return Problem.forbidden(
+        "Journals are posted by callers that are bound to no branch or client.");
+  }
+
   static Problem of(Refusal refusal) {
     return Problem.refused(refusal.code(), refusal.detail());
   }

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.corridor.account.application.StatementWindow.Place;
 import org.corridor.platform.json.Json;
 import org.corridor.web.paging.Page;
+import org.corridor.web.problem.Problem;
+import org.corridor.web.problem.ProblemException;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +53,7 @@ class RequestsTest {
         Arguments.of(Examples.HOLD, HoldForm.class),
         Arguments.of(Examples.TRANSFER, JournalForm.class),
         Arguments.of(Examples.REVERSAL, JournalForm.class),
+        Arguments.of(Examples.JOURNAL_BATCH, JournalBatchForm.class),
         Arguments.of(Examples.DRY_REBUILD, RebuildForm.class),
         Arguments.of(Examples.REBUILD, RebuildForm.class),
         Arguments.of(Examples.END_OF_DAY, EndOfDayForm.class));
@@ -68,6 +71,35 @@ class RequestsTest {
       var posting = Json.read(example, JournalForm.class).toPosting(UUID.randomUUID(), "test");
       assertThat(posting.fault()).isEmpty();
     }
+  }
+
+  @Test
+  void aBatchOfPostingsIsWellFormedAndHasNoIdTwice() {
+    var batch = Json.read(Examples.JOURNAL_BATCH, JournalBatchForm.class).toBatch("test");
+    assertThat(batch.fault()).isEmpty();
+    assertThat(batch.allOrNothing()).isTrue();
+
+    var twice =
+        Json.read(Examples.JOURNAL_BATCH.replace("4e5f72", "4e5f71"), JournalBatchForm.class);
+    assertThatThrownBy(() -> twice.toBatch("test"))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refused ->
+                assertThat(((Problem) refused.getResponse().getEntity()).errors())
+                    .containsExactly(
+                        new Problem.Fault("/postings/1/id", "appears twice in the batch")));
+  }
+
+  @Test
+  void aFaultInABatchIsNamedByItsPlace() {
+    var form =
+        Json.read(
+            Examples.JOURNAL_BATCH.replaceFirst("\"kind\": \"TRANSFER\",", ""),
+            JournalBatchForm.class);
+
+    assertThat(validator.validate(form))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.getPropertyPath()).hasToString("postings[0].kind"));
   }
 
   @ParameterizedTest(name = "{0} -> {1} is refused at {2}")

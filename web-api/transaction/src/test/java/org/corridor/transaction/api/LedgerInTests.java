@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +53,22 @@ public class LedgerInTests implements Ledger {
     return silent
         ? CompletableFuture.failedFuture(new LedgerUnavailable("no answer", null))
         : CompletableFuture.completedFuture(PostingAnswer.posted(order.id(), Instant.now()));
+  }
+
+  @Override
+  public CompletionStage<List<PostingAnswer>> postAll(
+      List<PostingOrder> orders, boolean allOrNothing) {
+    if (poor) {
+      return CompletableFuture.completedFuture(
+          orders.stream()
+              .map(order -> PostingAnswer.refused(order.id(), "insufficient-funds", "Too little."))
+              .toList());
+    }
+    orders.forEach(order -> journal.putIfAbsent(order.id(), order));
+    return silent
+        ? CompletableFuture.failedFuture(new LedgerUnavailable("no answer", null))
+        : CompletableFuture.completedFuture(
+            orders.stream().map(order -> PostingAnswer.posted(order.id(), Instant.now())).toList());
   }
 
   @Override

@@ -1,28 +1,34 @@
 package org.corridor.web.http;
 
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.corridor.web.problem.Problem;
 
 /** Bounds the size of request bodies, also of those that do not say their length. */
-@PreMatching
-@Priority(100)
 public final class BodyLimit implements ContainerRequestFilter {
 
   /**
-   * Half a mebibyte; what is larger is not JSON that a client of ours has written. Less than the
-   * server's own limit, which would be answered without a problem in the body.
+   * Half a mebibyte, unless the operation is of those that take {@link LargeBody many} at once;
+   * what is larger is not JSON that a client of ours has written. Less than the server's own limit,
+   * which would be answered without a problem in the body.
    */
   public static final int MAX_BYTES = 524_288;
 
+  private final int most;
+
+  /**
+   * @param most bytes of a body
+   */
+  BodyLimit(int most) {
+    this.most = most;
+  }
+
   @Override
   public void filter(ContainerRequestContext request) {
-    if (request.getLength() > MAX_BYTES) {
+    if (request.getLength() > most) {
       request.abortWith(tooLarge().toResponse());
       return;
     }
@@ -31,12 +37,12 @@ public final class BodyLimit implements ContainerRequestFilter {
     }
   }
 
-  private static Problem tooLarge() {
-    return Problem.of(413, "body-too-large", "The body must not exceed " + MAX_BYTES + " bytes.");
+  private Problem tooLarge() {
+    return Problem.of(413, "body-too-large", "The body must not exceed " + most + " bytes.");
   }
 
-  private static final class Bounded extends FilterInputStream {
-    private long remaining = MAX_BYTES;
+  private final class Bounded extends FilterInputStream {
+    private long remaining = most;
 
     Bounded(InputStream in) {
       super(in);

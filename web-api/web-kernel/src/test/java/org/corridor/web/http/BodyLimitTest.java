@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class BodyLimitTest {
 
-  private final BodyLimit limit = new BodyLimit();
+  private final BodyLimit limit = new BodyLimit(BodyLimit.MAX_BYTES);
 
   @Test
   void letsABodyOfTheLargestSizePass() throws Exception {

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.corridor.account.domain.ledger.Outcome.BatchDecided;
+import org.corridor.account.domain.ledger.Outcome.Posted;
+import org.corridor.account.domain.ledger.Outcome.Refused;
 
 /**
  * The part of the ledger that one batch of commands touches, in memory. The commands are applied
@@ -20,6 +23,7 @@ import java.util.UUID;
  */
 public final class Books {
 
+  private final Books before;
   private final Instant at;
   private final Map<UUID, LedgerAccount> accounts = new LinkedHashMap<>();
   private final Map<UUID, Hold> holds = new LinkedHashMap<>();
@@ -74,12 +78,22 @@ public final class Books {
     accounts.forEach(account -> this.accounts.put(account.id(), account));
     holds.forEach(hold -> this.holds.put(hold.id(), hold));
     journals.forEach(journal -> this.journals.put(journal.id(), journal));
+    this.before = null;
     this.at = notBeforeAnyEntryOf(accounts, now);
+  }
+
+  /** A draft: it sees the books as they are, and changes nothing in them until it is kept. */
+  private Books(Books before) {
+    this.before = before;
+    this.at = before.at;
   }
 
   public Outcome apply(LedgerCommand command) {
     if (command instanceof Posting posting) {
       return new PostingDecision(this, posting).decide();
+    }
+    if (command instanceof PostingBatch batch) {
+      return post(batch);
     }
     if (command instanceof HoldPlacement placement) {
       return new HoldDecision(this).place(placement);
@@ -88,6 +102,41 @@ public final class Books {
       return new HoldDecision(this).release(release);
     }
     return new HoldDecision(this).expire((HoldExpiry) command);
+  }
+
+  private Outcome post(PostingBatch batch) {
+    var fault = batch.fault();
+    if (fault.isPresent()) {
+      return new Refused(fault.get());
+    }
+    if (!batch.allOrNothing()) {
+      return new BatchDecided(batch.postings().stream().map(this::apply).toList());
+    }
+    var draft = new Books(this);
+    var outcomes = batch.postings().stream().map(draft::apply).toList();
+    if (outcomes.stream().anyMatch(Refused.class::isInstance)) {
+      return new BatchDecided(outcomes.stream().map(Books::notKept).toList());
+    }
+    draft.keep();
+    return new BatchDecided(outcomes);
+  }
+
+  /** What was posted before stands, whatever becomes of the draft. */
+  private static Outcome notKept(Outcome outcome) {
+    return outcome instanceof Posted posted && !posted.replayed()
+        ? new Refused(new Refusal.BatchRefused())
+        : outcome;
+  }
+
+  private void keep() {
+    before.accounts.putAll(accounts);
+    before.holds.putAll(holds);
+    before.journals.putAll(journals);
+    before.changedAccounts.addAll(changedAccounts);
+    before.newHolds.addAll(newHolds);
+    before.changedHolds.addAll(changedHolds);
+    before.posted.addAll(posted);
+    before.events.addAll(events);
   }
 
   public Changes changes() {
@@ -106,17 +155,20 @@ public final class Books {
 
   /** Null if there is no such account. */
   LedgerAccount account(UUID id) {
-    return accounts.get(id);
+    var account = accounts.get(id);
+    return account == null && before != null ? before.account(id) : account;
   }
 
   /** Null if there is no such hold. */
   Hold hold(UUID id) {
-    return holds.get(id);
+    var hold = holds.get(id);
+    return hold == null && before != null ? before.hold(id) : hold;
   }
 
   /** Null if there is no such journal. */
   KnownJournal journal(UUID id) {
-    return journals.get(id);
+    var journal = journals.get(id);
+    return journal == null && before != null ? before.journal(id) : journal;
   }
 
   void put(LedgerAccount account) {
@@ -125,20 +177,24 @@ public final class Books {
   }
 
   void put(Hold hold, HoldEvent event, String correlationId) {
-    var before = holds.put(hold.id(), hold);
-    if (before == null) {
+    if (hold(hold.id()) == null) {
       newHolds.add(hold.id());
-    } else if (!newHolds.contains(hold.id())) {
+    } else if (!isNew(hold.id())) {
       changedHolds.add(hold.id());
     }
+    holds.put(hold.id(), hold);
     events.add(LedgerEvent.of(hold, event, correlationId));
+  }
+
+  private boolean isNew(UUID hold) {
+    return newHolds.contains(hold) || (before != null && before.isNew(hold));
   }
 
   void enter(Journal journal) {
     posted.add(journal);
     journals.put(journal.id(), KnownJournal.of(journal));
     if (journal.reverses() != null) {
-      journals.computeIfPresent(journal.reverses(), (id, original) -> original.asReversed());
+      journals.put(journal.reverses(), journal(journal.reverses()).asReversed());
     }
     events.add(LedgerEvent.of(journal));
   }

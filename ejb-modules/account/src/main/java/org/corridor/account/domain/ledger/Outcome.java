@@ -2,6 +2,7 @@ package org.corridor.account.domain.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** What became of a command. */
@@ -14,6 +15,18 @@ public sealed interface Outcome {
    */
   record Posted(UUID journalId, Instant bookedAt, LocalDate valueDate, boolean replayed)
       implements Outcome {}
+
+  /**
+   * What became of each posting of a batch, in its order: {@link Posted} or {@link Refused}. If it
+   * was to be all or nothing and one was refused, none is posted that was not posted before; those
+   * that could have been are refused with {@link Refusal.BatchRefused}.
+   */
+  record BatchDecided(List<Outcome> outcomes) implements Outcome {
+
+    public BatchDecided {
+      outcomes = List.copyOf(outcomes);
+    }
+  }
 
   /**
    * The hold was placed; by an earlier command with the same id if {@code replayed}, and then it

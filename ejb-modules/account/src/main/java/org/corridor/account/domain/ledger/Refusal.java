@@ -195,4 +195,17 @@ public sealed interface Refusal {
       return "The legs are not exactly those of the journal " + id + " with the sign turned.";
     }
   }
+
+  /** It would have been posted if all of its batch could have been. */
+  record BatchRefused() implements Refusal {
+    @Override
+    public String code() {
+      return "batch-refused";
+    }
+
+    @Override
+    public String detail() {
+      return "Another of the batch was refused, so nothing of it was posted.";
+    }
+  }
 }

@@ -1,5 +1,8 @@
 package org.corridor.account.infrastructure.ledger;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -10,6 +13,7 @@ import org.corridor.account.domain.ledger.HoldPlacement;
 import org.corridor.account.domain.ledger.HoldRelease;
 import org.corridor.account.domain.ledger.LedgerCommand;
 import org.corridor.account.domain.ledger.Outcome;
+import org.corridor.account.domain.ledger.Outcome.BatchDecided;
 import org.corridor.account.domain.ledger.Outcome.Refused;
 import org.corridor.platform.groupcommit.GroupCommit;
 import org.corridor.platform.groupcommit.GroupObserver;
@@ -70,22 +74,32 @@ public class LedgerMetrics implements GroupObserver<LedgerCommand, Outcome> {
 
   @Override
   public void answered(LedgerCommand command, Outcome outcome, Duration waited) {
-    count(command, outcome instanceof Refused refused ? refused.refusal().code() : "done");
+    if (outcome instanceof BatchDecided decided) {
+      decided.outcomes().stream()
+          .collect(groupingBy(LedgerMetrics::name, counting()))
+          .forEach((each, times) -> count(command, each, times));
+    } else {
+      count(command, name(outcome), 1);
+    }
     answer.update(waited);
   }
 
   @Override
   public void failed(LedgerCommand command) {
-    count(command, "failed");
+    count(command, "failed", command.size());
   }
 
-  private void count(LedgerCommand command, String outcome) {
-    commands.computeIfAbsent(new CommandOutcome(name(command), outcome), this::counter).inc();
+  private void count(LedgerCommand command, String outcome, long times) {
+    commands.computeIfAbsent(new CommandOutcome(name(command), outcome), this::counter).inc(times);
   }
 
   private Counter counter(CommandOutcome counted) {
     return registry.counter(
         COMMANDS, new Tag("command", counted.command()), new Tag("outcome", counted.outcome()));
+  }
+
+  private static String name(Outcome outcome) {
+    return outcome instanceof Refused refused ? refused.refusal().code() : "done";
   }
 
   private static String name(LedgerCommand command) {

@@ -31,6 +31,7 @@ import org.corridor.account.domain.ledger.LedgerAccount;
 import org.corridor.account.domain.ledger.LedgerCommand;
 import org.corridor.account.domain.ledger.Leg;
 import org.corridor.account.domain.ledger.Posting;
+import org.corridor.account.domain.ledger.PostingBatch;
 import org.corridor.platform.jdbc.ArrayColumns;
 
 /**
@@ -77,20 +78,26 @@ final class LedgerReads {
     private void collect(LedgerCommand command) {
       accounts.addAll(command.accountIds());
       if (command instanceof Posting posting) {
-        journals.add(posting.id());
-        if (posting.capture() != null) {
-          holds.add(posting.capture().holdId());
-        }
-        if (posting.reverses() != null) {
-          journals.add(posting.reverses());
-          reversed.add(posting.reverses());
-        }
+        collect(posting);
+      } else if (command instanceof PostingBatch batch) {
+        batch.postings().forEach(this::collect);
       } else if (command instanceof HoldPlacement placement) {
         holds.add(placement.id());
       } else if (command instanceof HoldRelease release) {
         holds.add(release.holdId());
       } else if (command instanceof HoldExpiry expiry) {
         holds.add(expiry.holdId());
+      }
+    }
+
+    private void collect(Posting posting) {
+      journals.add(posting.id());
+      if (posting.capture() != null) {
+        holds.add(posting.capture().holdId());
+      }
+      if (posting.reverses() != null) {
+        journals.add(posting.reverses());
+        reversed.add(posting.reverses());
       }
     }
   }

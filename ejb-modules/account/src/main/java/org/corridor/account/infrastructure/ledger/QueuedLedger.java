@@ -27,7 +27,7 @@ public class QueuedLedger implements Ledger {
   }
 
   QueuedLedger(GroupCommit.Settings settings) {
-    this.group = new GroupCommit<>(settings);
+    this.group = new GroupCommit<>(settings, LedgerCommand::size);
   }
 
   /** What can never be accepted takes nobody's place in the queue. */

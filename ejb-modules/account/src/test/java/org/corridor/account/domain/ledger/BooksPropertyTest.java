@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -274,5 +275,103 @@ class BooksPropertyTest {
       assertThat(ledger.holds.get(hold.id()).captured().minorUnits()).as(where).isEqualTo(captured);
       assertThat(captured).as(where).isLessThanOrEqualTo(amount);
     }
+  }
+
+  @Test
+  void aBatchOfPostingsDoesWhatTheyDoOneByOne() {
+    for (var round = 0; round < ROUNDS; round++) {
+      begin(round);
+      for (var n = 0; n < COMMANDS; n++) {
+        ledger.apply(anyCommand(), NOON);
+      }
+      var postings = postings(1 + random.nextInt(40));
+      var single = copy(ledger);
+      var batched = copy(ledger);
+      var expected = postings.stream().map(posting -> single.apply(posting, NOON)).toList();
+
+      var outcome = batched.apply(new PostingBatch(postings, false, "test"), NOON);
+
+      var where = "seed " + seed + ", round " + round;
+      assertThat(outcome).as(where).isEqualTo(new Outcome.BatchDecided(expected));
+      assertSame(batched, single, where);
+    }
+  }
+
+  @Test
+  void aBatchOfAllOrNothingDoesAllOfThatOrNothing() {
+    for (var round = 0; round < ROUNDS; round++) {
+      begin(round);
+      for (var n = 0; n < COMMANDS; n++) {
+        ledger.apply(anyCommand(), NOON);
+      }
+      var postings = postings(1 + random.nextInt(4));
+      var neighbours = List.of(anyCommand(), anyCommand());
+      var expected = copy(ledger);
+      var actual = copy(ledger);
+      var alone = copy(ledger);
+      var batch = new PostingBatch(postings, true, "test");
+
+      var outcomes = actual.applyBatch(List.of(neighbours.get(0), batch, neighbours.get(1)), NOON);
+
+      var first = expected.apply(neighbours.get(0), NOON);
+      alone.applyBatch(List.of(neighbours.get(0)), NOON);
+      var each = postings.stream().map(posting -> alone.apply(posting, NOON)).toList();
+      var all = each.stream().noneMatch(Outcome.Refused.class::isInstance);
+      if (all) {
+        postings.forEach(posting -> expected.apply(posting, NOON));
+      }
+      var last = expected.apply(neighbours.get(1), NOON);
+      var where = "seed " + seed + ", round " + round;
+      assertThat(outcomes.get(0)).as(where).isEqualTo(first);
+      assertThat(outcomes.get(2)).as(where).isEqualTo(last);
+      assertSame(actual, expected, where);
+      assertThat(((Outcome.BatchDecided) outcomes.get(1)).outcomes())
+          .as(where)
+          .isEqualTo(all ? each : each.stream().map(BooksPropertyTest::notKept).toList());
+      ledger = actual;
+      assertSound(where);
+      assertGivenAgainChangesNothing(batch, all, where);
+    }
+  }
+
+  private void assertGivenAgainChangesNothing(PostingBatch batch, boolean done, String where) {
+    var before = copy(ledger);
+    var again = ((Outcome.BatchDecided) ledger.apply(batch, NOON)).outcomes();
+    if (done) {
+      assertSame(ledger, before, where);
+      assertThat(again).as(where).allMatch(o -> o instanceof Outcome.Posted p && p.replayed());
+    }
+  }
+
+  private static Outcome notKept(Outcome outcome) {
+    return outcome instanceof Outcome.Posted posted && !posted.replayed()
+        ? new Outcome.Refused(new Refusal.BatchRefused())
+        : outcome;
+  }
+
+  /** Of all sorts, each with an id of its own; some were given before. */
+  private List<Posting> postings(int count) {
+    var postings = new LinkedHashMap<UUID, Posting>();
+    while (postings.size() < count) {
+      if (anyCommand() instanceof Posting posting) {
+        postings.put(posting.id(), posting);
+      }
+    }
+    return List.copyOf(postings.values());
+  }
+
+  private static MemoryLedger copy(MemoryLedger ledger) {
+    var copy = new MemoryLedger(ledger.accounts.values().toArray(LedgerAccount[]::new));
+    copy.holds.putAll(ledger.holds);
+    copy.journals.putAll(ledger.journals);
+    copy.events.addAll(ledger.events);
+    return copy;
+  }
+
+  private static void assertSame(MemoryLedger actual, MemoryLedger expected, String where) {
+    assertThat(actual.accounts).as(where).isEqualTo(expected.accounts);
+    assertThat(actual.holds).as(where).isEqualTo(expected.holds);
+    assertThat(actual.journals).as(where).isEqualTo(expected.journals);
+    assertThat(actual.events).as(where).isEqualTo(expected.events);
   }
 }

@@ -23,7 +23,9 @@ import java.util.function.IntFunction;
 import org.corridor.account.domain.ledger.HoldPlacement;
 import org.corridor.account.domain.ledger.LedgerCommand;
 import org.corridor.account.domain.ledger.Outcome;
+import org.corridor.account.domain.ledger.Outcome.BatchDecided;
 import org.corridor.account.domain.ledger.Outcome.Refused;
+import org.corridor.account.domain.ledger.PostingBatch;
 import org.corridor.account.domain.ledger.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -315,5 +317,62 @@ class PosterRaceTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Test
+  void theSameBatchTwentyTimesMovesMoneyOnce() throws Exception {
+    for (var allOrNothing : new boolean[] {true, false}) {
+      var batch =
+          new PostingBatch(
+              List.of(aTransfer(anna, ben, 10_00), aTransfer(anna, ben, 5_00)),
+              allOrNothing,
+              "test");
+      var before = ledger.booked(ben);
+
+      var outcomes = race(20, i -> batch);
+
+      assertThat(outcomes).allMatch(outcome -> posted(each(outcome)) == 2);
+      assertThat(ledger.booked(ben)).isEqualTo(before + 15_00);
+    }
+  }
+
+  @Test
+  void ofBatchesThatTogetherAreTooMuchOneIsPostedWholly() throws Exception {
+    var outcomes =
+        race(
+            20,
+            i ->
+                new PostingBatch(
+                    List.of(aTransfer(anna, ben, 30_00), aTransfer(anna, ben, 30_00)),
+                    true,
+                    "test"));
+
+    assertThat(outcomes).filteredOn(outcome -> posted(each(outcome)) == 2).hasSize(1);
+    assertThat(outcomes).filteredOn(outcome -> posted(each(outcome)) == 0).hasSize(19);
+    assertThat(ledger.booked(anna)).isEqualTo(40_00);
+  }
+
+  @Test
+  void aBatchAndWithdrawalsOfTheSameMoneyNeverTakeItTwice() throws Exception {
+    var outcomes =
+        race(
+            40,
+            i ->
+                i % 4 == 0
+                    ? new PostingBatch(
+                        List.of(aTransfer(anna, ben, 40_00), aTransfer(anna, cash, 40_00)),
+                        true,
+                        "test")
+                    : aTransfer(anna, cash, 15_00));
+
+    var byBatch = outcomes.stream().filter(BatchDecided.class::isInstance).toList();
+    assertThat(byBatch).allMatch(outcome -> posted(each(outcome)) % 2 == 0);
+    var batches = byBatch.stream().filter(outcome -> posted(each(outcome)) == 2).count();
+    assertThat(ledger.booked(anna)).isEqualTo(100_00 - 80_00 * batches - 15_00 * posted(outcomes));
+    assertThat(ledger.booked(anna)).isNotNegative();
+  }
+
+  private static List<Outcome> each(Outcome outcome) {
+    return ((BatchDecided) outcome).outcomes();
   }
 }

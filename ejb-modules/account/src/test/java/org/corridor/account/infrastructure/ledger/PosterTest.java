@@ -24,7 +24,10 @@ import org.corridor.account.application.LedgerBusy;
 import org.corridor.account.domain.ledger.HoldExpiry;
 import org.corridor.account.domain.ledger.HoldPlacement;
 import org.corridor.account.domain.ledger.Outcome;
+import org.corridor.account.domain.ledger.Outcome.BatchDecided;
 import org.corridor.account.domain.ledger.Outcome.Refused;
+import org.corridor.account.domain.ledger.Posting;
+import org.corridor.account.domain.ledger.PostingBatch;
 import org.corridor.account.domain.ledger.Refusal;
 import org.corridor.platform.events.EventStore;
 import org.corridor.platform.groupcommit.GroupCommit;
@@ -259,5 +262,78 @@ class PosterTest {
         .isZero();
     assertThat(ledger.number("select make_entry_partitions(current_date + 365, 1)")).isEqualTo(2);
     assertThat(ledger.number("select make_entry_partitions(current_date + 365, 1)")).isZero();
+  }
+
+  @Test
+  void postsABatchInOneTransactionEachByItself() {
+    var first = aTransfer(anna, ben, 60_00);
+    var tooMuch = aTransfer(anna, ben, 60_00);
+    var last = aTransfer(ben, cash, 10_00);
+    var batch = new PostingBatch(List.of(first, tooMuch, last), false, "test");
+
+    var outcomes = ((BatchDecided) post(queue, batch)).outcomes();
+
+    assertThat(outcomes.get(0)).isInstanceOf(Outcome.Posted.class);
+    assertThat(outcomes.get(1)).isEqualTo(new Refused(new Refusal.InsufficientFunds(anna)));
+    assertThat(outcomes.get(2)).isInstanceOf(Outcome.Posted.class);
+    assertThat(ledger.booked(anna)).isEqualTo(40_00);
+    assertThat(ledger.booked(ben)).isEqualTo(50_00);
+    assertThat(
+            ledger.number(
+                "select count(distinct batch) from journal where id in (?, ?)",
+                first.id(),
+                last.id()))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void postsAllOfABatchOrNothing() {
+    var good = aTransfer(anna, ben, 60_00);
+    var tooMuch = aTransfer(anna, ben, 60_00);
+
+    var refused =
+        ((BatchDecided) post(queue, new PostingBatch(List.of(good, tooMuch), true, "test")))
+            .outcomes();
+
+    assertThat(refused)
+        .containsExactly(
+            new Refused(new Refusal.BatchRefused()),
+            new Refused(new Refusal.InsufficientFunds(anna)));
+    assertThat(ledger.booked(anna)).isEqualTo(100_00);
+    assertThat(ledger.number("select count(*) from journal where id = ?", good.id())).isZero();
+
+    var batch = new PostingBatch(List.of(good, aTransfer(ben, cash, 60_00)), true, "test");
+    var posted = ((BatchDecided) post(queue, batch)).outcomes();
+    var again = ((BatchDecided) post(queue, batch)).outcomes();
+
+    assertThat(posted).allMatch(o -> o instanceof Outcome.Posted p && !p.replayed());
+    assertThat(again).allMatch(o -> o instanceof Outcome.Posted p && p.replayed());
+    assertThat(ledger.booked(anna)).isEqualTo(40_00);
+  }
+
+  @Test
+  void aBatchAsLargeAsThereMayBeIsPosted() {
+    var postings = new ArrayList<Posting>();
+    for (var i = 0; i < PostingBatch.MAX_POSTINGS; i++) {
+      postings.add(aTransfer(cash, ben, 1));
+    }
+
+    var outcomes =
+        ((BatchDecided) post(queue, new PostingBatch(postings, true, "test"))).outcomes();
+
+    assertThat(outcomes)
+        .hasSize(PostingBatch.MAX_POSTINGS)
+        .allMatch(Outcome.Posted.class::isInstance);
+    assertThat(ledger.booked(ben)).isEqualTo(PostingBatch.MAX_POSTINGS);
+  }
+
+  @Test
+  void aBatchThatIsEmptyOrHasAnIdTwiceIsRefusedAsAWhole() {
+    var posting = aTransfer(anna, ben, 1);
+
+    assertThat(post(queue, new PostingBatch(List.of(), false, "test"))).isInstanceOf(Refused.class);
+    assertThat(post(queue, new PostingBatch(List.of(posting, posting), false, "test")))
+        .isInstanceOf(Refused.class);
+    assertThat(ledger.booked(anna)).isEqualTo(100_00);
   }
 }

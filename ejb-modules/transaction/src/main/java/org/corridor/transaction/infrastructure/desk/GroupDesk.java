@@ -29,7 +29,7 @@ public class GroupDesk implements Desk {
   }
 
   public GroupDesk(GroupCommit.Settings settings) {
-    this.group = new GroupCommit<>(settings);
+    this.group = new GroupCommit<>(settings, command -> 1);
   }
 
   @Override

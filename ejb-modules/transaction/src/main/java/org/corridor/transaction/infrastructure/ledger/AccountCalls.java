@@ -33,7 +33,9 @@ public class AccountCalls {
   private static final String SCOPE = "accounts:read ledger:read ledger:post";
   private static final int CONNECT_MILLISECONDS = 1_000;
   private static final int READ_MILLISECONDS = 2_000;
+  private static final int READ_MANY_MILLISECONDS = 12_000;
   private static final int AT_ONCE = 64;
+  private static final int MANY_AT_ONCE = 8;
   private static final int UNAUTHORIZED = 401;
 
   /** Answers that say something about the question, not about the server. */
@@ -41,7 +43,10 @@ public class AccountCalls {
 
   private Remote remote;
 
-  private record Remote(AccountResource resource, ServiceTokens tokens) {}
+  /**
+   * @param forMany has more time to answer
+   */
+  private record Remote(AccountResource resource, AccountResource forMany, ServiceTokens tokens) {}
 
   /**
    * An answer.
@@ -80,11 +85,31 @@ public class AccountCalls {
   @Bulkhead(AT_ONCE)
   public Reply exchange(BiFunction<AccountResource, String, Response> call) {
     var to = remote();
-    var token = to.tokens().accessToken();
-    try (var response = call.apply(to.resource(), "Bearer " + token)) {
+    return exchange(to.resource(), to.tokens(), call);
+  }
+
+  /** One attempt at what takes longer, since it is about thousands. */
+  @Timeout(12_500)
+  @CircuitBreaker(
+      requestVolumeThreshold = 20,
+      failureRatio = 0.5,
+      delay = 10_000,
+      skipOn = BulkheadException.class)
+  @Bulkhead(MANY_AT_ONCE)
+  public Reply exchangeMany(BiFunction<AccountResource, String, Response> call) {
+    var to = remote();
+    return exchange(to.forMany(), to.tokens(), call);
+  }
+
+  private static Reply exchange(
+      AccountResource resource,
+      ServiceTokens tokens,
+      BiFunction<AccountResource, String, Response> call) {
+    var token = tokens.accessToken();
+    try (var response = call.apply(resource, "Bearer " + token)) {
       var status = response.getStatus();
       if (status == UNAUTHORIZED) {
-        to.tokens().refused(token);
+        tokens.refused(token);
       }
       if (!MEANT.contains(status)) {
         throw new AccountCallFailed("the account context answered " + status);
@@ -110,18 +135,27 @@ public class AccountCalls {
               .getOptionalValue("corridor.account.url", String.class)
               .orElseThrow(
                   () -> new IllegalStateException("the setting corridor.account.url is missing"));
-      var resource =
-          RestClientBuilder.newBuilder()
-              .baseUri(URI.create(base + "/v1"))
-              .connectTimeout(CONNECT_MILLISECONDS, TimeUnit.MILLISECONDS)
-              .readTimeout(READ_MILLISECONDS, TimeUnit.MILLISECONDS)
-              .property("microprofile.rest.client.disable.default.mapper", true)
-              // the server's client has 50 connections otherwise: whoever got none would fail
-              .property("resteasy.connectionPoolSize", AT_ONCE)
-              .build(AccountResource.class);
+      var uri = URI.create(base + "/v1");
       var tokens = new ServiceTokens(ServiceTokenSettings.from(config, SCOPE), Clock.systemUTC());
-      remote = new Remote(resource, tokens);
+      remote =
+          new Remote(
+              resource(uri, READ_MILLISECONDS, AT_ONCE),
+              resource(uri, READ_MANY_MILLISECONDS, MANY_AT_ONCE),
+              tokens);
     }
     return remote;
+  }
+
+  /**
+   * @param connections the server's client has 50 otherwise: whoever got none would fail
+   */
+  private static AccountResource resource(URI uri, int readMilliseconds, int connections) {
+    return RestClientBuilder.newBuilder()
+        .baseUri(uri)
+        .connectTimeout(CONNECT_MILLISECONDS, TimeUnit.MILLISECONDS)
+        .readTimeout(readMilliseconds, TimeUnit.MILLISECONDS)
+        .property("microprofile.rest.client.disable.default.mapper", true)
+        .property("resteasy.connectionPoolSize", connections)
+        .build(AccountResource.class);
   }
 }

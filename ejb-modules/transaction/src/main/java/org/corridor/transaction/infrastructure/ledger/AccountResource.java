@@ -3,6 +3,7 @@ package org.corridor.transaction.infrastructure.ledger;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,6 +29,14 @@ public interface AccountResource {
       @HeaderParam(CORRELATION) String correlationId,
       @PathParam("id") UUID id,
       String journal);
+
+  @POST
+  @Path("journal-batches")
+  @Consumes(MediaType.APPLICATION_JSON)
+  Response postJournals(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+      @HeaderParam(CORRELATION) String correlationId,
+      String batch);
 
   @GET
   @Path("journals/{id}")

@@ -3,6 +3,9 @@ package org.corridor.transaction.infrastructure.ledger;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -64,6 +67,16 @@ public class ConfiguredLedger implements Ledger {
   }
 
   @Override
+  public CompletionStage<List<PostingAnswer>> postAll(
+      List<PostingOrder> orders, boolean allOrNothing) {
+    try {
+      return chosen.postAll(orders, allOrNothing).handle(ConfiguredLedger::answerOrUnavailable);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(unavailable(e));
+    }
+  }
+
+  @Override
   public Optional<PostingAnswer> posting(UUID id) {
     return ask(ledger -> ledger.posting(id));
   }
@@ -78,6 +91,16 @@ public class ConfiguredLedger implements Ledger {
     return accounts.byNumber(number, key -> ask(ledger -> ledger.accountByNumber(key)));
   }
 
+  @Override
+  public Map<UUID, AccountSummary> accounts(Collection<UUID> ids) {
+    return accounts.byIds(ids, missing -> ask(ledger -> ledger.accounts(missing)));
+  }
+
+  @Override
+  public Map<String, AccountSummary> accountsByNumber(Collection<String> numbers) {
+    return accounts.byNumbers(numbers, missing -> ask(ledger -> ledger.accountsByNumber(missing)));
+  }
+
   private <T> T ask(Function<LedgerContract, T> question) {
     try {
       return question.apply(chosen);
@@ -86,7 +109,7 @@ public class ConfiguredLedger implements Ledger {
     }
   }
 
-  private static PostingAnswer answerOrUnavailable(PostingAnswer answer, Throwable failure) {
+  private static <T> T answerOrUnavailable(T answer, Throwable failure) {
     if (failure != null) {
       throw unavailable(failure instanceof CompletionException ? failure.getCause() : failure);
     }

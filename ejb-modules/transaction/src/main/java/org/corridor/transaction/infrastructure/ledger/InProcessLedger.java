@@ -1,5 +1,8 @@
 package org.corridor.transaction.infrastructure.ledger;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -25,6 +28,12 @@ final class InProcessLedger implements LedgerContract {
   }
 
   @Override
+  public CompletionStage<List<PostingAnswer>> postAll(
+      List<PostingOrder> orders, boolean allOrNothing) {
+    return ledger().postAll(orders, allOrNothing);
+  }
+
+  @Override
   public Optional<PostingAnswer> posting(UUID id) {
     return ledger().posting(id);
   }
@@ -37,6 +46,16 @@ final class InProcessLedger implements LedgerContract {
   @Override
   public Optional<AccountSummary> accountByNumber(String number) {
     return ledger().accountByNumber(number);
+  }
+
+  @Override
+  public Map<UUID, AccountSummary> accounts(Collection<UUID> ids) {
+    return ledger().accounts(ids);
+  }
+
+  @Override
+  public Map<String, AccountSummary> accountsByNumber(Collection<String> numbers) {
+    return ledger().accountsByNumber(numbers);
   }
 
   /** The name is a constant, and the object one of this application: nothing is deserialized. */

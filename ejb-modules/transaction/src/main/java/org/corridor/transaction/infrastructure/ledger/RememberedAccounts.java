@@ -2,6 +2,10 @@ package org.corridor.transaction.infrastructure.ledger;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,6 +32,33 @@ final class RememberedAccounts {
   Optional<AccountSummary> byNumber(
       String number, Function<String, Optional<AccountSummary>> lookUp) {
     return remembered(byNumber, number, lookUp);
+  }
+
+  Map<UUID, AccountSummary> byIds(
+      Collection<UUID> ids, Function<Collection<UUID>, Map<UUID, AccountSummary>> lookUp) {
+    return remembered(byId, ids, lookUp);
+  }
+
+  Map<String, AccountSummary> byNumbers(
+      Collection<String> numbers,
+      Function<Collection<String>, Map<String, AccountSummary>> lookUp) {
+    return remembered(byNumber, numbers, lookUp);
+  }
+
+  /** Those that are not remembered are looked up together. */
+  private static <K> Map<K, AccountSummary> remembered(
+      Cache<K, AccountSummary> cache,
+      Collection<K> keys,
+      Function<Collection<K>, Map<K, AccountSummary>> lookUp) {
+    var all = new HashMap<>(cache.getAllPresent(keys));
+    var missing = new HashSet<>(keys);
+    missing.removeAll(all.keySet());
+    if (!missing.isEmpty()) {
+      var found = lookUp.apply(missing);
+      cache.putAll(found);
+      all.putAll(found);
+    }
+    return all;
   }
 
   /** Not computed inside of the cache: looking up may take long, and others shall not wait. */

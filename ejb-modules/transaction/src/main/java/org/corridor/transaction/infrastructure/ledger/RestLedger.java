@@ -1,11 +1,13 @@
 package org.corridor.transaction.infrastructure.ledger;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ import org.corridor.transaction.infrastructure.ledger.AccountCalls.Reply;
 @Typed(RestLedger.class)
 public class RestLedger implements LedgerContract {
 
+  private static final int OK = 200;
   private static final int NOT_FOUND = 404;
   private static final int UNPROCESSABLE = 422;
 
@@ -67,6 +70,24 @@ public class RestLedger implements LedgerContract {
     }
   }
 
+  /** Many orders as a body, each with its id; the request that they came with is in a header. */
+  record JournalBatch(String mode, List<JournalOfBatch> postings) {
+
+    static JournalBatch of(List<PostingOrder> orders, boolean allOrNothing) {
+      return new JournalBatch(
+          allOrNothing ? "ALL_OR_NOTHING" : "EACH",
+          orders.stream().map(JournalOfBatch::of).toList());
+    }
+  }
+
+  /** One of them. */
+  record JournalOfBatch(UUID id, @JsonUnwrapped Journal journal) {
+
+    static JournalOfBatch of(PostingOrder order) {
+      return new JournalOfBatch(order.id(), Journal.of(order));
+    }
+  }
+
   @Override
   public CompletionStage<PostingAnswer> post(PostingOrder order) {
     return CompletableFuture.supplyAsync(() -> postAndWait(order), callers);
@@ -79,6 +100,21 @@ public class RestLedger implements LedgerContract {
         calls.exchange(
             (accounts, authorization) ->
                 accounts.putJournal(authorization, order.correlationId(), order.id(), body)));
+  }
+
+  @Override
+  public CompletionStage<List<PostingAnswer>> postAll(
+      List<PostingOrder> orders, boolean allOrNothing) {
+    return CompletableFuture.supplyAsync(() -> postAllAndWait(orders, allOrNothing), callers);
+  }
+
+  private List<PostingAnswer> postAllAndWait(List<PostingOrder> orders, boolean allOrNothing) {
+    var body = Json.write(JournalBatch.of(orders, allOrNothing));
+    var correlation = orders.get(0).correlationId();
+    return answers(
+        orders,
+        calls.exchangeMany(
+            (accounts, authorization) -> accounts.postJournals(authorization, correlation, body)));
   }
 
   @Override
@@ -109,6 +145,27 @@ public class RestLedger implements LedgerContract {
       throw new AccountCallFailed("the account context has no journals");
     }
     return PostingAnswer.posted(id, Instant.parse(text(reply.body(), "bookedAt")));
+  }
+
+  static List<PostingAnswer> answers(List<PostingOrder> orders, Reply reply) {
+    var results = reply.body().path("results");
+    if (reply.status() != OK || results.size() != orders.size()) {
+      throw new AccountCallFailed("the account context has not answered to each journal");
+    }
+    var answers = new ArrayList<PostingAnswer>(orders.size());
+    for (var nth = 0; nth < orders.size(); nth++) {
+      answers.add(answer(orders.get(nth).id(), results.get(nth)));
+    }
+    return answers;
+  }
+
+  private static PostingAnswer answer(UUID id, JsonNode result) {
+    if (!text(result, "id").equals(id.toString())) {
+      throw new AccountCallFailed("the account context has answered about another journal");
+    }
+    return text(result, "status").equals("POSTED")
+        ? PostingAnswer.posted(id, Instant.parse(text(result, "bookedAt")))
+        : PostingAnswer.refused(id, text(result, "code"), text(result, "detail"));
   }
 
   static AccountSummary account(JsonNode account) {

@@ -18,6 +18,7 @@ import org.corridor.platform.json.Json;
 import org.corridor.transaction.infrastructure.ledger.AccountCalls.AccountCallFailed;
 import org.corridor.transaction.infrastructure.ledger.AccountCalls.Reply;
 import org.corridor.transaction.infrastructure.ledger.RestLedger.Journal;
+import org.corridor.transaction.infrastructure.ledger.RestLedger.JournalBatch;
 import org.junit.jupiter.api.Test;
 
 /** How the ledger's interface is spoken. */
@@ -68,6 +69,47 @@ class RestLedgerTest {
 
     assertThat(RestLedger.answer(ID, new Reply(422, body)))
         .isEqualTo(PostingAnswer.refused(ID, "insufficient-funds", "Too little."));
+  }
+
+  @Test
+  void ordersOfABatchHaveTheirIdsInTheBody() throws JsonProcessingException {
+    var batch = JournalBatch.of(List.of(order(ID), order(OTHER)), true);
+
+    var json = json(Json.write(batch));
+
+    assertThat(json.path("mode").textValue()).isEqualTo("ALL_OR_NOTHING");
+    assertThat(json.path("postings")).hasSize(2);
+    assertThat(json.path("postings").get(1).path("id").textValue()).isEqualTo(OTHER.toString());
+    assertThat(json.path("postings").get(1).path("kind").textValue()).isEqualTo("TRANSFER");
+  }
+
+  @Test
+  void eachOfABatchHasItsAnswer() throws JsonProcessingException {
+    var orders = List.of(order(ID), order(OTHER));
+    var both =
+        json(
+            """
+            {"results":[
+              {"id":"01930d2e-7c1a-7000-8000-000000000001","status":"POSTED",
+               "bookedAt":"2026-11-02T12:00:00Z"},
+              {"id":"01930d2e-7c1a-7000-8000-000000000002","status":"REFUSED",
+               "code":"insufficient-funds","detail":"Too little."}]}""");
+
+    assertThat(RestLedger.answers(orders, new Reply(200, both)))
+        .containsExactly(
+            PostingAnswer.posted(ID, Instant.parse("2026-11-02T12:00:00Z")),
+            PostingAnswer.refused(OTHER, "insufficient-funds", "Too little."));
+    assertThatThrownBy(
+            () -> RestLedger.answers(List.of(order(OTHER), order(ID)), new Reply(200, both)))
+        .isInstanceOf(AccountCallFailed.class);
+    assertThatThrownBy(() -> RestLedger.answers(List.of(order(ID)), new Reply(200, both)))
+        .isInstanceOf(AccountCallFailed.class);
+    assertThatThrownBy(() -> RestLedger.answers(orders, new Reply(422, json("{}"))))
+        .isInstanceOf(AccountCallFailed.class);
+  }
+
+  private static PostingOrder order(UUID id) {
+    return new PostingOrder(id, "TRANSFER", null, List.of(), null, null, "correlation", Map.of());
   }
 
   @Test
