@@ -1,11 +1,17 @@
 package org.corridor.transaction.application;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.corridor.contracts.account.PostingAnswer;
 import org.corridor.transaction.application.Opening.Opened;
+import org.corridor.transaction.application.TransferBatches.Attempt;
 import org.corridor.transaction.domain.Movement;
 import org.corridor.transaction.domain.Transaction;
+import org.corridor.transaction.domain.Transaction.Settlement;
+import org.corridor.transaction.domain.TransferBatch;
+import org.corridor.transaction.domain.TransferBatch.Item;
+import org.corridor.transaction.domain.TransferBatch.Mode;
 
 /**
  * Where limited movements begin and end: many in one database transaction, each as if it had one of
@@ -29,4 +35,23 @@ public interface Desk {
    *     it must be looked at on its own
    */
   CompletableFuture<Optional<Transaction>> settle(Opened opened, PostingAnswer answer, String by);
+
+  /**
+   * Claims the request's key, holds each transfer against its limits and reserves its share of the
+   * day's, and writes the batch; or, if it is all or nothing and a limit forbids one, does nothing.
+   *
+   * @param items ordered, or refused already
+   */
+  CompletableFuture<BatchOpening> openBatch(MoveRequest request, Mode mode, List<Item> items);
+
+  /**
+   * Makes the transactions of a batch as the ledger's answers have it, with all that follows.
+   *
+   * @param answers one to each of the batch's orders
+   * @param by who acts
+   * @return empty if nothing was done: it was closed before, or a refusal cannot be believed, since
+   *     another attempt may still be fulfilled
+   */
+  CompletableFuture<Optional<TransferBatch>> closeBatch(
+      TransferBatch batch, Attempt attempt, List<Settlement> answers, String by);
 }

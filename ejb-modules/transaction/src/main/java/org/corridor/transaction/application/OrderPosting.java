@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.corridor.contracts.account.LedgerUnavailable;
@@ -12,6 +13,7 @@ import org.corridor.contracts.account.PostingOrder;
 import org.corridor.contracts.account.PostingOrder.Leg;
 import org.corridor.transaction.application.Opening.Opened;
 import org.corridor.transaction.application.PendingOrders.Attempt;
+import org.corridor.transaction.domain.Movement;
 import org.corridor.transaction.domain.Refusal;
 import org.corridor.transaction.domain.Transaction;
 
@@ -56,7 +58,8 @@ public class OrderPosting {
 
   /** Every attempt gives the ledger the very same order. */
   CompletionStage<PostingAnswer> post(Transaction transaction) {
-    return ledger.post(orderFor(transaction));
+    return ledger.post(
+        orderFor(transaction.id(), transaction.movement(), transaction.making().correlationId()));
   }
 
   Transaction answered(Attempt attempt, PostingAnswer answer, String by) {
@@ -90,10 +93,9 @@ public class OrderPosting {
   }
 
   /** The ledger is idempotent by its being the same each time. */
-  private static PostingOrder orderFor(Transaction transaction) {
-    var movement = transaction.movement();
+  static PostingOrder orderFor(UUID id, Movement movement, String correlationId) {
     return new PostingOrder(
-        transaction.id(),
+        id,
         movement.kind().name(),
         null,
         List.of(
@@ -101,7 +103,7 @@ public class OrderPosting {
             new Leg(movement.destination().accountId(), movement.amount())),
         null,
         movement.reverses(),
-        transaction.making().correlationId(),
+        correlationId,
         movement.reference() == null ? Map.of() : Map.of("reference", movement.reference()));
   }
 }

@@ -5,6 +5,7 @@ import org.corridor.contracts.account.AccountSummary;
 import org.corridor.kernel.Caller;
 import org.corridor.transaction.application.TransactionQuery.Reach;
 import org.corridor.transaction.domain.Transaction;
+import org.corridor.transaction.domain.TransferBatch;
 
 /**
  * Who may do what to which transaction, beyond the permission that the door has checked: all rules
@@ -61,6 +62,12 @@ public final class TransactionAccess {
     return caller.branch() == null
         || caller.branch().equals(source.branch())
         || caller.branch().equals(destination.branch());
+  }
+
+  /** A batch is its maker's, whatever accounts it touches; staff of no branch sees all. */
+  public static boolean seesBatch(Caller caller, TransferBatch batch) {
+    return batch.making().by().equals(caller.subject())
+        || (!caller.isCustomer() && caller.branch() == null);
   }
 
   /** May the caller move money out of this account by a transfer? */

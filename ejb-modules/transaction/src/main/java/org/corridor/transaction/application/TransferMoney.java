@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.corridor.kernel.Money;
-import org.corridor.transaction.domain.Kind;
 import org.corridor.transaction.domain.Movement;
 
 /** Moves money from one client's account to another. */
@@ -47,44 +46,7 @@ public class TransferMoney {
    *     up; nothing was written
    */
   public CompletionStage<MoveOutcome> transfer(MoveRequest request, Transfer transfer) {
-    return moves.move(request, () -> prepare(request, transfer));
-  }
-
-  private Preparation prepare(MoveRequest request, Transfer transfer) {
-    var amount = transfer.amount();
-    var badAmount = AccountCheck.badAmount(amount);
-    if (badAmount.isPresent()) {
-      return badAmount.get();
-    }
-    var source =
-        ledger
-            .account(transfer.source())
-            .filter(a -> TransactionAccess.maySpend(request.caller(), a));
-    if (source.isEmpty()) {
-      return AccountCheck.unknown("/sourceAccountId");
-    }
-    var to = transfer.destination();
-    var destination =
-        (to.id() != null ? ledger.account(to.id()) : ledger.accountByNumber(to.number()))
-            .filter(account -> account.clientId() != null);
-    if (destination.isEmpty()) {
-      return AccountCheck.unknown(to.pointer());
-    }
-    if (source.get().id().equals(destination.get().id())) {
-      return Preparation.refused(
-          "same-account", "Source and destination are the same account.", to.pointer());
-    }
-    return AccountCheck.refusal(source.get(), amount, "/sourceAccountId")
-        .or(() -> AccountCheck.refusal(destination.get(), amount, to.pointer()))
-        .orElseGet(
-            () ->
-                new Preparation.Ready(
-                    new Movement(
-                        Kind.TRANSFER,
-                        AccountCheck.side(source.get()),
-                        AccountCheck.side(destination.get()),
-                        amount,
-                        transfer.reference(),
-                        null)));
+    var check = new PrepareTransfer(ledger::account, ledger::accountByNumber);
+    return moves.move(request, () -> check.prepare(request.caller(), transfer));
   }
 }

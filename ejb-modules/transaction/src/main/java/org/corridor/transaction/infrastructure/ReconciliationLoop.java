@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.corridor.transaction.application.ReconcileBatches;
 import org.corridor.transaction.application.ReconcileOrders;
 import org.corridor.transaction.application.TransactionClock;
 
@@ -36,6 +37,7 @@ public class ReconciliationLoop {
   @Resource private ManagedScheduledExecutorService threads;
 
   @Inject private ReconcileOrders reconciliation;
+  @Inject private ReconcileBatches batches;
   @Inject private TransactionSettings settings;
 
   @Inject @TransactionClock private Clock clock;
@@ -65,7 +67,7 @@ public class ReconciliationLoop {
   /** An exception must not escape: the executor would never call again. */
   private void reconcile() {
     try {
-      var lost = reconciliation.reconcileOnce();
+      var lost = reconciliation.reconcileOnce() + batches.reconcileOnce();
       if (lost > 0) {
         LOG.info("asked the ledger again about lost orders: " + lost);
       }

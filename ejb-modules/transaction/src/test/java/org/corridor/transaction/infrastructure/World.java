@@ -30,6 +30,7 @@ import org.corridor.kernel.Caller;
 import org.corridor.kernel.Money;
 import org.corridor.testing.TestDatabase;
 import org.corridor.transaction.application.ApprovalSettings;
+import org.corridor.transaction.application.BatchOutcome;
 import org.corridor.transaction.application.Consequences;
 import org.corridor.transaction.application.DecideOnTransaction;
 import org.corridor.transaction.application.Desk;
@@ -40,10 +41,12 @@ import org.corridor.transaction.application.MoveMoney;
 import org.corridor.transaction.application.MoveOutcome;
 import org.corridor.transaction.application.MoveRequest;
 import org.corridor.transaction.application.OpenTransaction;
+import org.corridor.transaction.application.OrderBatch;
 import org.corridor.transaction.application.OrderPosting;
 import org.corridor.transaction.application.ReadLimits;
 import org.corridor.transaction.application.ReadTransactions;
 import org.corridor.transaction.application.RebuildProjection;
+import org.corridor.transaction.application.ReconcileBatches;
 import org.corridor.transaction.application.ReconcileOrders;
 import org.corridor.transaction.application.ReconcileSettings;
 import org.corridor.transaction.application.RecordOutcome;
@@ -55,10 +58,13 @@ import org.corridor.transaction.application.TakeJournalPosted.JournalPosted;
 import org.corridor.transaction.application.TransferMoney;
 import org.corridor.transaction.application.TransferMoney.Destination;
 import org.corridor.transaction.application.TransferMoney.Transfer;
+import org.corridor.transaction.application.TransferTogether;
 import org.corridor.transaction.application.WriteDecision;
 import org.corridor.transaction.domain.Kind;
 import org.corridor.transaction.domain.Status;
 import org.corridor.transaction.domain.Transaction;
+import org.corridor.transaction.domain.TransferBatch;
+import org.corridor.transaction.domain.TransferBatch.Mode;
 import org.corridor.transaction.infrastructure.desk.RunningDesk;
 
 /** All use cases on a real database, with a ledger in memory: what a test needs to tell a story. */
@@ -96,8 +102,19 @@ public final class World {
   private final RecordOutcome outcomes =
       new RecordOutcome(units, transactions, pending, consequences, settings, clock);
   private final OrderPosting orders = new OrderPosting(ledger, outcomes);
+  private final Desk desk = aDesk();
   private final MoveMoney moves =
-      new MoveMoney(units, openings, aDesk(), orders, ForkJoinPool.commonPool());
+      new MoveMoney(units, openings, desk, orders, ForkJoinPool.commonPool());
+  final JdbcTransferBatches stored = new JdbcTransferBatches(connection);
+  private final OrderBatch batchOrders =
+      new OrderBatch(ledger, desk, units, stored, ForkJoinPool.commonPool());
+
+  final Batches batches =
+      new Batches(
+          new TransferTogether(
+              ledger, desk, batchOrders, units, keys, stored, ForkJoinPool.commonPool()));
+  final ReconcileBatches batchReconciliation =
+      new ReconcileBatches(units, stored, batchOrders, settings, clock);
 
   final Transfers transfers = new Transfers(new TransferMoney(ledger, moves));
   final CashDesk cash = new CashDesk(new HandleCash(ledger, moves));
@@ -139,7 +156,7 @@ public final class World {
   World() {
     execute(
         "create table if not exists limit_default as table transaction_limit;"
-            + "truncate transaction, event, inbox, idempotency_key, pending_order, daily_usage,"
+            + "truncate transaction, transfer_batch, event, inbox, idempotency_key, pending_order, daily_usage,"
             + " transaction_limit;"
             + "insert into transaction_limit select * from limit_default");
   }
@@ -149,6 +166,18 @@ public final class World {
 
     MoveOutcome transfer(MoveRequest request, Transfer transfer) {
       return await(money.transfer(request, transfer));
+    }
+  }
+
+  /** Batches whose outcome is waited for. */
+  record Batches(TransferTogether money) {
+
+    BatchOutcome each(MoveRequest request, Transfer... transfers) {
+      return await(money.transfer(request, Mode.EACH, List.of(transfers)));
+    }
+
+    BatchOutcome allOrNothing(MoveRequest request, Transfer... transfers) {
+      return await(money.transfer(request, Mode.ALL_OR_NOTHING, List.of(transfers)));
     }
   }
 
@@ -164,7 +193,7 @@ public final class World {
     }
   }
 
-  private static MoveOutcome await(CompletionStage<MoveOutcome> outcome) {
+  private static <T> T await(CompletionStage<T> outcome) {
     try {
       return outcome.toCompletableFuture().join();
     } catch (CompletionException e) {
@@ -221,6 +250,15 @@ public final class World {
   static Transaction made(MoveOutcome outcome) {
     assertThat(outcome).isInstanceOf(MoveOutcome.Made.class);
     return ((MoveOutcome.Made) outcome).transaction();
+  }
+
+  static TransferBatch batch(BatchOutcome outcome) {
+    assertThat(outcome).isInstanceOf(BatchOutcome.Made.class);
+    return ((BatchOutcome.Made) outcome).batch();
+  }
+
+  TransferBatch readBatch(UUID id) {
+    return batches.money().find(admin, id).orElseThrow();
   }
 
   Transaction read(UUID id) {

@@ -16,6 +16,18 @@ final class Examples {
        "destinationAccountNumber":"1000000002",
        "amount":{"amount":"25.00","currency":"EUR"}}""";
 
+  static final String TRANSFER_BATCH =
+      """
+      {"mode":"EACH",
+       "transfers":[
+         {"sourceAccountId":"01930d2e-7c1a-7000-8000-000000000001",
+          "destinationAccountId":"01930d2e-7c1a-7000-8000-000000000002",
+          "amount":{"amount":"25.00","currency":"EUR"},
+          "reference":"Lunch on Tuesday"},
+         {"sourceAccountId":"01930d2e-7c1a-7000-8000-000000000001",
+          "destinationAccountNumber":"1000000003",
+          "amount":{"amount":"12.50","currency":"EUR"}}]}""";
+
   static final String CASH =
       """
       {"accountId":"01930d2e-7c1a-7000-8000-000000000001",

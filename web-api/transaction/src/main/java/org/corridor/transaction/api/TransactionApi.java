@@ -13,6 +13,7 @@ public class TransactionApi extends CorridorApplication {
         TransactionSecurity.class,
         Set.of(
             TransfersResource.class,
+            TransferBatchesResource.class,
             CashResource.class,
             TransactionsResource.class,
             DecisionsResource.class,

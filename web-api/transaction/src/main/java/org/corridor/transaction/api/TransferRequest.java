@@ -25,9 +25,16 @@ public record TransferRequest(
     @Schema(maxLength = 140) @ReferenceText String reference) {
 
   Transfer toTransfer() {
+    return toTransfer("");
+  }
+
+  /**
+   * @param at where it stands in the body (RFC 6901)
+   */
+  Transfer toTransfer(String at) {
     if ((destinationAccountId == null) == (destinationAccountNumber == null)) {
       throw Problem.malformed(
-              "/destinationAccountId",
+              at + "/destinationAccountId",
               "either this or destinationAccountNumber is required, not both")
           .toException();
     }

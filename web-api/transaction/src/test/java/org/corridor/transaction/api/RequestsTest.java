@@ -11,6 +11,7 @@ import java.util.List;
 import org.corridor.kernel.Money;
 import org.corridor.platform.json.Json;
 import org.corridor.transaction.domain.Status;
+import org.corridor.web.problem.Problem;
 import org.corridor.web.problem.ProblemException;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.junit.jupiter.api.AfterAll;
@@ -128,6 +129,34 @@ class RequestsTest {
 
     assertThatThrownBy(none::toTransfer).isInstanceOf(ProblemException.class);
     assertThatThrownBy(both::toTransfer).isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void aBatchIsReadAndItsFaultsAreToldWithTheirPlaces() {
+    var batch = Json.read(Examples.TRANSFER_BATCH, TransferBatchRequest.class);
+    var faulty =
+        Json.read(
+            Examples.TRANSFER_BATCH.replace(
+                "\"reference\":\"Lunch on Tuesday\"", "\"reference\":\"\""),
+            TransferBatchRequest.class);
+    var homeless =
+        Json.read(
+            Examples.TRANSFER_BATCH.replace("\"destinationAccountNumber\":\"1000000003\",", ""),
+            TransferBatchRequest.class);
+
+    assertThat(faults(batch)).isEmpty();
+    assertThat(batch.toTransfers()).hasSize(2);
+    assertThat(faults(faulty))
+        .containsExactly(
+            "transfers[0].reference: must be 1 to 140 characters, not blank, without control"
+                + " characters");
+    assertThatThrownBy(homeless::toTransfers)
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refused ->
+                assertThat(((Problem) refused.getResponse().getEntity()).errors())
+                    .extracting(Problem.Fault::pointer)
+                    .containsExactly("/transfers/1/destinationAccountId"));
   }
 
   @Test

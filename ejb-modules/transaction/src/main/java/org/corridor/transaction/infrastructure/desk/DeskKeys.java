@@ -1,5 +1,7 @@
 package org.corridor.transaction.infrastructure.desk;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -8,18 +10,27 @@ import java.util.Set;
 import java.util.UUID;
 import org.corridor.platform.idempotency.IdempotencyKeys;
 import org.corridor.platform.idempotency.IdempotencyKeys.Beginning;
+import org.corridor.transaction.application.RequestKey;
 import org.corridor.transaction.domain.Transaction;
+import org.corridor.transaction.infrastructure.StoredBatch;
 import org.corridor.transaction.infrastructure.TransactionEvents;
 import org.corridor.transaction.infrastructure.desk.DeskCommand.Open;
+import org.corridor.transaction.infrastructure.desk.DeskCommand.OpenBatch;
 
-/** The idempotency keys of one group; a subject is a transaction's stream. */
+/** The idempotency keys of one group; a subject is a transaction's stream, or a batch. */
 final class DeskKeys {
+
+  /** A batch is written twice: ordered, and closed. */
+  private static final long CLOSED = 2;
 
   private final IdempotencyKeys keys = new IdempotencyKeys();
 
   /** Claims the keys of what is to be begun; gives those ids whose key was fresh. */
   Set<UUID> claim(Connection connection, Collection<Open> opens) throws SQLException {
-    var beginnings = opens.stream().map(DeskKeys::beginning).toList();
+    var beginnings =
+        opens.stream()
+            .map(open -> beginning(open.request().key(), TransactionEvents.stream(open.id())))
+            .toList();
     return ids(keys.beginAll(connection, beginnings));
   }
 
@@ -42,10 +53,36 @@ final class DeskKeys {
         Transaction::version);
   }
 
-  private static Beginning beginning(Open open) {
-    var key = open.request().key();
-    return new Beginning(
-        key.caller(), key.key(), key.fingerprint(), TransactionEvents.stream(open.id()));
+  /** As {@link #claim}. */
+  Set<UUID> claimBatches(Connection connection, Collection<OpenBatch> opens) throws SQLException {
+    var beginnings =
+        opens.stream()
+            .map(open -> beginning(open.request().key(), StoredBatch.subject(open.id())))
+            .toList();
+    return batchIds(keys.beginAll(connection, beginnings));
+  }
+
+  /** As {@link #begun}. */
+  Set<UUID> begunBatches(Connection connection, Collection<UUID> ids) throws SQLException {
+    return batchIds(keys.begun(connection, ids.stream().map(StoredBatch::subject).toList()));
+  }
+
+  /** As {@link #free}. */
+  void freeBatches(Connection connection, Collection<UUID> ids) throws SQLException {
+    keys.free(connection, ids.stream().map(StoredBatch::subject).toList());
+  }
+
+  /** Each key is answered by its batch, which is closed. */
+  void answeredBatches(Connection connection, Collection<UUID> ids) throws SQLException {
+    keys.answeredAll(connection, ids, StoredBatch::subject, id -> CLOSED);
+  }
+
+  private static Beginning beginning(RequestKey key, String subject) {
+    return new Beginning(key.caller(), key.key(), key.fingerprint(), subject);
+  }
+
+  private static Set<UUID> batchIds(Collection<String> subjects) {
+    return subjects.stream().map(StoredBatch::idOf).collect(toSet());
   }
 
   private static Set<UUID> ids(Collection<String> subjects) {

@@ -9,6 +9,7 @@ import org.corridor.transaction.application.Opening.Opened;
 import org.corridor.transaction.application.OutcomeMeter;
 import org.corridor.transaction.domain.Transaction;
 import org.corridor.transaction.infrastructure.desk.DeskCommand.Outcome;
+import org.corridor.transaction.infrastructure.desk.DeskCommand.Outcome.BatchEnded;
 import org.corridor.transaction.infrastructure.desk.DeskCommand.Outcome.Begun;
 import org.corridor.transaction.infrastructure.desk.DeskCommand.Outcome.Ended;
 import org.eclipse.microprofile.metrics.Histogram;
@@ -80,7 +81,13 @@ public class DeskMetrics implements GroupObserver<DeskCommand, Outcome> {
   static void count(Outcome outcome, OutcomeMeter meter) {
     if (outcome instanceof Ended ended) {
       ended.transaction().ifPresent(transaction -> count(transaction, meter));
-    } else if (((Begun) outcome).opening() instanceof Opened opened && opened.attempt().isEmpty()) {
+    } else if (outcome instanceof BatchEnded ended) {
+      ended
+          .closing()
+          .ifPresent(closing -> closing.changes().forEach(one -> count(one.after(), meter)));
+    } else if (outcome instanceof Begun begun
+        && begun.opening() instanceof Opened opened
+        && opened.attempt().isEmpty()) {
       count(opened.transaction(), meter);
     }
   }

@@ -26,10 +26,12 @@ final class DeskTables {
   private static final String INSERT =
       "insert into transaction (id, version, kind, status, amount, currency, source_account,"
           + " source_client, source_branch, destination_account, destination_client,"
-          + " destination_branch, reference, made_by, made_at, correlation_id, changed_at)"
+          + " destination_branch, reference, made_by, made_at, correlation_id, changed_at,"
+          + " booked_at, refusal_code, refusal_detail)"
           + " select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::bigint[],"
           + " ?::text[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[],"
-          + " ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::timestamptz[])";
+          + " ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::timestamptz[],"
+          + " ?::timestamptz[], ?::text[], ?::text[])";
   private static final String UPDATE =
       "update transaction set version = now.version, status = now.status,"
           + " changed_at = now.changed_at, booked_at = now.booked_at,"
@@ -90,6 +92,12 @@ final class DeskTables {
       ArrayColumns.bind(insert, 15, "timestamptz", transactions, t -> text(t.making().at()));
       ArrayColumns.bind(insert, 16, "text", transactions, t -> t.making().correlationId());
       ArrayColumns.bind(insert, 17, "timestamptz", transactions, t -> text(t.changedAt()));
+      ArrayColumns.bind(
+          insert, 18, "timestamptz", transactions, t -> text(t.bookedAt().orElse(null)));
+      ArrayColumns.bind(
+          insert, 19, "text", transactions, t -> t.refusal().map(Refusal::code).orElse(null));
+      ArrayColumns.bind(
+          insert, 20, "text", transactions, t -> t.refusal().map(Refusal::detail).orElse(null));
       requireRows(transactions.size(), insert.executeUpdate());
     }
   }

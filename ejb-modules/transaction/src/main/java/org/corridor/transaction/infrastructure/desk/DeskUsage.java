@@ -95,6 +95,12 @@ final class DeskUsage {
     return true;
   }
 
+  /** What was reserved in this group is given up again. */
+  void release(DayShare share, long minorUnits) {
+    used.merge(share, -minorUnits, Long::sum);
+    takenBack.merge(share, -minorUnits, Long::sum);
+  }
+
   /** Takes back what was held but not reserved. */
   void write(Connection connection) throws SQLException {
     change(connection, takenBack);

@@ -15,7 +15,9 @@ import org.corridor.transaction.domain.Change;
 import org.corridor.transaction.domain.Transaction;
 import org.corridor.transaction.domain.TransactionEvent;
 import org.corridor.transaction.infrastructure.TransactionEvents;
+import org.corridor.transaction.infrastructure.desk.DeskCommand.CloseBatch;
 import org.corridor.transaction.infrastructure.desk.DeskCommand.Open;
+import org.corridor.transaction.infrastructure.desk.DeskCommand.OpenBatch;
 import org.corridor.transaction.infrastructure.desk.DeskCommand.Outcome;
 import org.corridor.transaction.infrastructure.desk.DeskCommand.Settle;
 
@@ -26,12 +28,14 @@ import org.corridor.transaction.infrastructure.desk.DeskCommand.Settle;
 final class DeskWork implements GroupWork<DeskCommand, Outcome> {
 
   private final Clock clock;
+  private final ReconcileSettings settings;
   private final DeskTables tables;
   private final DeskKeys keys = new DeskKeys();
   private final EventStore events = TransactionEvents.store();
 
   DeskWork(Clock clock, ReconcileSettings settings) {
     this.clock = clock;
+    this.settings = settings;
     this.tables = new DeskTables(settings.patience());
   }
 
@@ -42,20 +46,33 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
     var usage = new DeskUsage();
     var endings = Endings.decide(connection, tables, only(Settle.class, commands), now);
     endings.giveBack(usage);
-    var opens = only(Open.class, commands);
-    var beginnings = new Beginnings(DeskLimits.read(connection), usage, now);
-    claim(connection, opens, beginnings);
+    var limits = DeskLimits.read(connection);
+    var closes = only(CloseBatch.class, commands);
+    var batches = DeskBatches.of(connection, closes, settings, keys, limits, usage, now);
+    var beginnings = new Beginnings(limits, usage, now);
+    claim(connection, only(Open.class, commands), beginnings);
+    batches.claim(only(OpenBatch.class, commands));
     usage.hold(connection);
     beginnings.decide();
+    batches.decide();
     usage.write(connection);
-    write(connection, beginnings, endings);
+    write(connection, beginnings, endings, batches);
     return commands.stream()
-        .map(
-            command ->
-                command instanceof Open open
-                    ? (Outcome) new Outcome.Begun(beginnings.of(open))
-                    : new Outcome.Ended(endings.of((Settle) command)))
+        .map(command -> outcome(command, beginnings, endings, batches))
         .toList();
+  }
+
+  private static Outcome outcome(
+      DeskCommand command, Beginnings beginnings, Endings endings, DeskBatches batches) {
+    if (command instanceof Open open) {
+      return new Outcome.Begun(beginnings.of(open));
+    }
+    if (command instanceof OpenBatch open) {
+      return batches.of(open);
+    }
+    return command instanceof CloseBatch close
+        ? batches.of(close)
+        : new Outcome.Ended(endings.of((Settle) command));
   }
 
   private void claim(Connection connection, List<Open> opens, Beginnings beginnings)
@@ -79,26 +96,30 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
     }
   }
 
-  private void write(Connection connection, Beginnings beginnings, Endings endings)
+  private void write(
+      Connection connection, Beginnings beginnings, Endings endings, DeskBatches batches)
       throws SQLException {
     var begun = beginnings.transactions();
+    var made = Stream.concat(begun.stream(), batches.changes().map(Change::after)).toList();
     var ended = endings.transactions();
     if (!beginnings.refused().isEmpty()) {
       keys.free(connection, beginnings.refused());
     }
-    if (!begun.isEmpty()) {
-      tables.insert(connection, begun);
-      var ordered = begun.stream().filter(t -> t.status().awaitsLedger()).toList();
-      if (!ordered.isEmpty()) {
-        tables.openOrders(connection, ordered);
-      }
+    if (!made.isEmpty()) {
+      tables.insert(connection, made);
+    }
+    var ordered = begun.stream().filter(t -> t.status().awaitsLedger()).toList();
+    if (!ordered.isEmpty()) {
+      tables.openOrders(connection, ordered);
     }
     if (!ended.isEmpty()) {
       tables.update(connection, ended);
       tables.closeOrders(connection, ended.stream().map(Transaction::id).toList());
     }
+    batches.write();
     var newEvents =
-        Stream.concat(beginnings.changes().stream(), endings.changes().stream())
+        Stream.of(beginnings.changes().stream(), endings.changes().stream(), batches.changes())
+            .flatMap(changes -> changes)
             .flatMap(DeskWork::eventsOf)
             .toList();
     if (!newEvents.isEmpty()) {
@@ -120,7 +141,7 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
     var events = new ArrayList<NewEvent>();
     for (TransactionEvent event : change.events()) {
       version++;
-      events.add(new NewEvent(stream, version, event, after.changedAt(), trail));
+      events.add(new NewEvent(stream, version, event, event.at(), trail));
     }
     return events.stream();
   }

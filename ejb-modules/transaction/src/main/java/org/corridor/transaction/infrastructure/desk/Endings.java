@@ -78,12 +78,13 @@ final class Endings {
 
   /** What has not moved counts no longer. */
   void giveBack(DeskUsage usage) {
-    for (var change : changes.values()) {
-      var after = change.after();
-      if (after.status() == Status.DECLINED) {
-        var amount = after.movement().amount();
-        usage.giveBack(DayShare.of(Slot.of(after), amount.currency()), amount.minorUnits());
-      }
+    changes.values().forEach(change -> giveBack(change.after(), usage));
+  }
+
+  static void giveBack(Transaction after, DeskUsage usage) {
+    if (after.status() == Status.DECLINED) {
+      var amount = after.movement().amount();
+      usage.giveBack(DayShare.of(Slot.of(after), amount.currency()), amount.minorUnits());
     }
   }
 }

@@ -1,0 +1,110 @@
+package org.corridor.transaction.infrastructure.desk;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.corridor.transaction.application.ReconcileSettings;
+import org.corridor.transaction.domain.Change;
+import org.corridor.transaction.domain.TransferBatch;
+import org.corridor.transaction.infrastructure.StoredBatch;
+import org.corridor.transaction.infrastructure.desk.DeskCommand.CloseBatch;
+import org.corridor.transaction.infrastructure.desk.DeskCommand.OpenBatch;
+import org.corridor.transaction.infrastructure.desk.DeskCommand.Outcome;
+
+/** What one group does to batches, step by step as {@link DeskWork} goes. */
+final class DeskBatches {
+
+  private final Connection connection;
+  private final BatchTable table;
+  private final DeskKeys keys;
+  private final BatchClosings closings;
+  private final BatchOpenings openings;
+
+  private DeskBatches(
+      Connection connection,
+      BatchTable table,
+      DeskKeys keys,
+      BatchClosings closings,
+      BatchOpenings openings) {
+    this.connection = connection;
+    this.table = table;
+    this.keys = keys;
+    this.closings = closings;
+    this.openings = openings;
+  }
+
+  /** Decides on those that end; what they give back is counted first. */
+  static DeskBatches of(
+      Connection connection,
+      List<CloseBatch> closes,
+      ReconcileSettings settings,
+      DeskKeys keys,
+      DeskLimits limits,
+      DeskUsage usage,
+      Instant now)
+      throws SQLException {
+    var table = new BatchTable(settings.patience());
+    var closings = BatchClosings.decide(connection, table, closes, settings.quiet(), now);
+    closings.giveBack(usage);
+    return new DeskBatches(
+        connection, table, keys, closings, new BatchOpenings(limits, usage, now));
+  }
+
+  /** Claims the keys of those that begin, and wants their shares of the day. */
+  void claim(List<OpenBatch> opens) throws SQLException {
+    if (opens.isEmpty()) {
+      return;
+    }
+    var fresh = keys.claimBatches(connection, opens);
+    var others = new ArrayList<UUID>();
+    for (var open : opens) {
+      if (fresh.contains(open.id())) {
+        openings.want(open);
+      } else {
+        others.add(open.id());
+      }
+    }
+    if (!others.isEmpty()) {
+      for (var id : keys.begunBatches(connection, others)) {
+        openings.found(StoredBatch.find(connection, id).orElseThrow());
+      }
+    }
+  }
+
+  /** The day's usage is held. */
+  void decide() {
+    openings.decide();
+  }
+
+  /** All but the transactions that were made, and their events. */
+  void write() throws SQLException {
+    if (!openings.refused().isEmpty()) {
+      keys.freeBatches(connection, openings.refused());
+    }
+    if (!openings.begun().isEmpty()) {
+      table.insert(connection, openings.begun());
+    }
+    var closed = closings.closed();
+    if (!closed.isEmpty()) {
+      table.update(connection, closed);
+      keys.answeredBatches(connection, closed.stream().map(TransferBatch::id).toList());
+    }
+  }
+
+  /** What happened to the transactions of those that end. */
+  Stream<Change> changes() {
+    return closings.changes();
+  }
+
+  Outcome of(OpenBatch open) {
+    return new Outcome.BatchBegun(openings.of(open));
+  }
+
+  Outcome of(CloseBatch close) {
+    return new Outcome.BatchEnded(closings.of(close));
+  }
+}
