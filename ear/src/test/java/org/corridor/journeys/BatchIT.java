@@ -39,7 +39,7 @@ class BatchIT {
   private static final int CLIENTS = 4;
   private static final int IN_A_BATCH = 50;
   private static final Duration UNDER_LOAD = Duration.ofSeconds(3);
-  private static final Duration HEALED_WITHIN = Duration.ofSeconds(120);
+  private static final Duration HEALED_WITHIN = Duration.ofMinutes(2);
   private static final Duration READY = Duration.ofMinutes(3);
 
   private final House house;

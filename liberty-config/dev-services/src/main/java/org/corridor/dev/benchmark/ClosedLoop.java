@@ -19,7 +19,13 @@ final class ClosedLoop {
   private ClosedLoop() {}
 
   /** What was measured; a request that was answered after the end does not count. */
-  record Measured(double perSecond, Latencies.Summary latencies) {}
+  record Measured(double perSecond, Latencies.Summary latencies) {
+
+    /** The rate of what each request is about so many of. */
+    Measured times(int each) {
+      return new Measured(perSecond * each, latencies);
+    }
+  }
 
   /**
    * @throws IllegalStateException if a request is answered with anything but that it is done

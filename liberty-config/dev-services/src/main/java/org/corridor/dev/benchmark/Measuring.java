@@ -42,10 +42,11 @@ final class Measuring {
           clients, settings.measured().compareTo(SETTLE) < 0 ? settings.measured() : SETTLE);
       profiler.start();
       var start = meter.read();
-      var measured = ClosedLoop.run(clients, settings.measured());
+      var measured = ClosedLoop.run(clients, settings.measured()).times(workload.each());
       var costs = meter.read().since(start);
       profiler.stop(workload.name());
-      var summary = profiler.summary(measured.latencies().count());
+      var transfers = measured.latencies().count() * workload.each();
+      var summary = profiler.summary(transfers);
       var reference = (before + comparison.after()) / 2;
       report.row(
           workload.name(),
@@ -53,7 +54,7 @@ final class Measuring {
           comparison.name(),
           reference,
           measured.latencies());
-      report.costs(workload.name(), costs.each(measured.latencies().count(), profiler.allocated()));
+      report.costs(workload.name(), costs.each(transfers, profiler.allocated()));
       summary.forEach(line -> report.say("%s", line));
       return measured;
     } finally {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /**
  * The bytes of a request, made once. What differs from one request to the next are ids, all of one
@@ -23,14 +24,14 @@ final class RequestTemplate {
 
   private final byte[] bytes;
   private final int first;
-  private final int second;
-  private final int third;
+  private final int[] second;
+  private final int[] third;
 
   private RequestTemplate(String text) {
     bytes = text.getBytes(StandardCharsets.UTF_8);
     first = place(text, FIRST);
-    second = place(text, SECOND);
-    third = place(text, THIRD);
+    second = places(text, SECOND);
+    third = places(text, THIRD);
   }
 
   /**
@@ -57,12 +58,17 @@ final class RequestTemplate {
     return bytes;
   }
 
-  void second(byte[] id) {
-    System.arraycopy(id, 0, bytes, second, ID_LENGTH);
+  /** How many places there are for the second id, and for the third. */
+  int pairs() {
+    return second.length;
   }
 
-  void third(byte[] id) {
-    System.arraycopy(id, 0, bytes, third, ID_LENGTH);
+  void second(int nth, byte[] id) {
+    System.arraycopy(id, 0, bytes, second[nth], ID_LENGTH);
+  }
+
+  void third(int nth, byte[] id) {
+    System.arraycopy(id, 0, bytes, third[nth], ID_LENGTH);
   }
 
   /** A new UUIDv7 (RFC 9562): time, then chance. */
@@ -89,9 +95,19 @@ final class RequestTemplate {
   }
 
   private static int place(String text, String marker) {
-    var at = text.indexOf(marker);
-    if (at < 0 || text.indexOf(marker, at + 1) >= 0) {
+    var at = places(text, marker);
+    if (at.length > 1) {
       throw new IllegalArgumentException("must stand in the request once: " + marker);
+    }
+    return at[0];
+  }
+
+  private static int[] places(String text, String marker) {
+    var at =
+        IntStream.iterate(text.indexOf(marker), i -> i >= 0, i -> text.indexOf(marker, i + 1))
+            .toArray();
+    if (at.length == 0) {
+      throw new IllegalArgumentException("must stand in the request: " + marker);
     }
     return at;
   }

@@ -15,6 +15,7 @@ final class Rows {
   private static final String TRANSFERS = "single-transfers";
   private static final String ONE_HOT_ACCOUNT = "single-transfers-one-hot-account";
   private static final String POSTINGS = "single-postings";
+  private static final String THOUSANDS = "bulk-1000";
   private static final String HALF_LOAD = "half-load";
   private static final String OVERLOAD = "overload";
   private static final String TWO_REPLICAS = "single-transfers-2-replicas";
@@ -47,7 +48,9 @@ final class Rows {
 
   /** All, in an order in which none spoils the next. */
   static List<String> usual(Settings settings) {
-    var names = new ArrayList<>(List.of(TRANSFERS, ONE_HOT_ACCOUNT, POSTINGS, HALF_LOAD, OVERLOAD));
+    var names =
+        new ArrayList<>(
+            List.of(TRANSFERS, ONE_HOT_ACCOUNT, POSTINGS, THOUSANDS, HALF_LOAD, OVERLOAD));
     if (settings.entries() > 0) {
       names.add(afterEntries(settings));
     }
@@ -60,6 +63,7 @@ final class Rows {
       case TRANSFERS -> saturate(workloads().transfers(name), baseline);
       case ONE_HOT_ACCOUNT -> hotAccount(name);
       case POSTINGS -> saturate(workloads().postings(name), baseline);
+      case THOUSANDS -> saturate(workloads().thousands(name), baseline);
       case HALF_LOAD -> curve().half(name);
       case OVERLOAD -> curve().overload(name);
       case TWO_REPLICAS -> replicas(name, 2);

@@ -9,10 +9,17 @@ import java.util.function.IntFunction;
  *
  * @param name of its row in the table
  * @param client makes one of its clients, by number
+ * @param each transfers of one request
+ * @param mostClients of which more would only wait for each other
  */
-record Workload(String name, IntFunction<LoadClient> client) {
+record Workload(String name, IntFunction<LoadClient> client, int each, int mostClients) {
 
-  List<LoadClient> clients(int count) {
+  static Workload single(String name, IntFunction<LoadClient> client) {
+    return new Workload(name, client, 1, Integer.MAX_VALUE);
+  }
+
+  List<LoadClient> clients(int atMost) {
+    var count = Math.min(atMost, mostClients);
     var clients = new ArrayList<LoadClient>(count);
     for (var number = 0; number < count; number++) {
       clients.add(client.apply(number));

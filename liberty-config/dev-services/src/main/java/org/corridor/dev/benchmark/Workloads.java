@@ -1,6 +1,7 @@
 package org.corridor.dev.benchmark;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -9,10 +10,22 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
-/** What is asked of the platform; each moves one cent between two accounts. */
+/** What is asked of the platform; each moves cents between two accounts. */
 final class Workloads {
 
   private static final String CENT = "{\"amount\":\"0.01\",\"currency\":\"EUR\"}";
+  private static final String ONE_TRANSFER =
+      "{\"sourceAccountId\":\""
+          + RequestTemplate.SECOND
+          + "\",\"destinationAccountId\":\""
+          + RequestTemplate.THIRD
+          + "\",\"amount\":"
+          + CENT
+          + "}";
+  private static final int THOUSAND = 1_000;
+
+  /** Enough that one is always being read while another is being written. */
+  private static final int CLIENTS_OF_THOUSANDS = 6;
 
   private final List<URI> servers;
   private final SSLContext tls;
@@ -33,17 +46,26 @@ final class Workloads {
 
   /** Through {@code transaction}, between any two accounts. */
   Workload transfers(String name) {
-    return new Workload(name, number -> client(number, this::transfer, this::anyTwo));
+    return Workload.single(name, number -> client(number, this::transfer, this::anyTwo));
   }
 
   /** Through {@code transaction}, from any account to one and the same. */
   Workload transfersToOne(String name) {
-    return new Workload(name, number -> client(number, this::transfer, this::anyToOne));
+    return Workload.single(name, number -> client(number, this::transfer, this::anyToOne));
   }
 
   /** Straight at the ledger's own endpoint, between any two accounts. */
   Workload postings(String name) {
-    return new Workload(name, number -> client(number, this::posting, this::anyTwo));
+    return Workload.single(name, number -> client(number, this::posting, this::anyTwo));
+  }
+
+  /** Through {@code transaction}, a thousand between any two accounts in each request. */
+  Workload thousands(String name) {
+    return new Workload(
+        name,
+        number -> client(number, this::thousand, this::anyTwo),
+        THOUSAND,
+        CLIENTS_OF_THOUSANDS);
   }
 
   private LoadClient client(
@@ -56,18 +78,25 @@ final class Workloads {
   private record Request(URI server, String token) {}
 
   private RequestTemplate transfer(Request request) {
+    return withKey("POST /api/transaction/v1/transfers", request, ONE_TRANSFER);
+  }
+
+  private RequestTemplate thousand(Request request) {
+    return withKey(
+        "POST /api/transaction/v1/transfer-batches",
+        request,
+        "{\"mode\":\"EACH\",\"transfers\":["
+            + String.join(",", Collections.nCopies(THOUSAND, ONE_TRANSFER))
+            + "]}");
+  }
+
+  private static RequestTemplate withKey(String line, Request request, String json) {
     return RequestTemplate.of(
-        "POST /api/transaction/v1/transfers",
+        line,
         request.server(),
         request.token(),
         "Idempotency-Key: " + RequestTemplate.FIRST + "\r\n",
-        "{\"sourceAccountId\":\""
-            + RequestTemplate.SECOND
-            + "\",\"destinationAccountId\":\""
-            + RequestTemplate.THIRD
-            + "\",\"amount\":"
-            + CENT
-            + "}");
+        json);
   }
 
   private RequestTemplate posting(Request request) {
@@ -89,18 +118,21 @@ final class Workloads {
 
   private void anyTwo(RequestTemplate request) {
     var random = ThreadLocalRandom.current();
-    var from = random.nextInt(accounts.length);
-    var to = random.nextInt(accounts.length - 1);
-    put(request, from, to < from ? to : to + 1);
+    request.newFirst();
+    for (var nth = 0; nth < request.pairs(); nth++) {
+      var from = random.nextInt(accounts.length);
+      var to = random.nextInt(accounts.length - 1);
+      put(request, nth, from, to < from ? to : to + 1);
+    }
   }
 
   private void anyToOne(RequestTemplate request) {
-    put(request, 1 + ThreadLocalRandom.current().nextInt(accounts.length - 1), 0);
+    request.newFirst();
+    put(request, 0, 1 + ThreadLocalRandom.current().nextInt(accounts.length - 1), 0);
   }
 
-  private void put(RequestTemplate request, int from, int to) {
-    request.newFirst();
-    request.second(accounts[from]);
-    request.third(accounts[to]);
+  private void put(RequestTemplate request, int nth, int from, int to) {
+    request.second(nth, accounts[from]);
+    request.third(nth, accounts[to]);
   }
 }

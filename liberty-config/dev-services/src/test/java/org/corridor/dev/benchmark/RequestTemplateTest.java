@@ -23,8 +23,8 @@ class RequestTemplateTest {
     var template = aTemplate();
 
     template.newFirst();
-    template.second(RequestTemplate.ascii(FROM));
-    template.third(RequestTemplate.ascii(TO));
+    template.second(0, RequestTemplate.ascii(FROM));
+    template.third(0, RequestTemplate.ascii(TO));
 
     assertThat(text(template))
         .startsWith("POST /x HTTP/1.1\r\nHost: localhost:9443\r\nAuthorization: Bearer a.b.c\r\n")

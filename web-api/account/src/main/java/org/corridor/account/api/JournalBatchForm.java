@@ -37,16 +37,20 @@ public record JournalBatchForm(
   /** A journal with its id, a UUIDv7 of the caller's; the rest as it is put alone. */
   @Schema(name = "JournalOfBatch")
   public record JournalOfBatch(
-      @NotNull(message = "is required") UUID id,
-      @NotNull(message = "is required") String kind,
-      LocalDate valueDate,
+      @Schema(description = "A UUIDv7; once in a batch.") @NotNull(message = "is required") UUID id,
+      @Schema(description = "Capital letters, digits, underscores.", example = "TRANSFER")
+          @NotNull(message = "is required")
+          String kind,
+      @Schema(description = "When it takes effect; the day of booking (UTC) if it is left out.")
+          LocalDate valueDate,
       @NotNull(message = "is required")
           @Size(min = 2, max = Posting.MAX_LEGS, message = "must have 2 to 100 elements")
           List<@NotNull(message = "is required") @Valid LegForm> legs,
       UUID captures,
       Boolean keepsRestOfHold,
       UUID reverses,
-      @Size(max = Posting.MAX_METADATA, message = "must have at most 16 members")
+      @Schema(description = "At most 16 short entries, kept with the journal.")
+          @Size(max = Posting.MAX_METADATA, message = "must have at most 16 members")
           Map<String, @NotNull(message = "must be a string") String> metadata) {
 
     Posting toPosting(String correlationId) {

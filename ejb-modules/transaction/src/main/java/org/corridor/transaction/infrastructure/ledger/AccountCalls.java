@@ -25,7 +25,7 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 /**
  * Calls to the account context, with a token of this service's own. Every call may be repeated: an
  * order carries the id that makes it idempotent. They share one circuit breaker, since they share
- * one server.
+ * one server; those about thousands have one of their own.
  */
 @ApplicationScoped
 public class AccountCalls {
