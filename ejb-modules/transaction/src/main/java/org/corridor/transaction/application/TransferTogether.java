@@ -26,7 +26,7 @@ import org.corridor.transaction.domain.TransferBatch.Mode;
 
 /**
  * Many transfers in one request, each by the rules of a single one: begun in one transaction of the
- * database, ordered in one order to the ledger, ended in one more transaction (docs/adr/0012).
+ * database, ordered in one order to the ledger, ended in one more transaction (docs/adr/0013).
  */
 @ApplicationScoped
 public class TransferTogether {
