@@ -41,6 +41,7 @@ import org.corridor.auth.domain.Permissions;
 import org.corridor.auth.domain.User;
 import org.corridor.kernel.Caller;
 import org.corridor.kernel.EventEnvelope;
+import org.corridor.platform.events.EventBatch;
 import org.corridor.platform.events.Trail;
 import org.corridor.platform.id.Ids;
 import org.corridor.platform.json.Json;
@@ -209,9 +210,10 @@ class AuthInContainerIT {
     var deadline = System.currentTimeMillis() + PATIENCE_MILLISECONDS;
     while (System.currentTimeMillis() < deadline) {
       if (consumer.receive(PATIENCE_MILLISECONDS) instanceof TextMessage message) {
-        var event = Json.read(message.getText(), EventEnvelope.class);
-        if (event.subject().equals("user/" + user.id())) {
-          return event;
+        for (var event : EventBatch.read(message.getText())) {
+          if (event.path("subject").asText().equals("user/" + user.id())) {
+            return Json.read(event.toString(), EventEnvelope.class);
+          }
         }
       }
     }

@@ -34,6 +34,7 @@ import org.corridor.contracts.client.ClientContract;
 import org.corridor.contracts.client.ClientSummary;
 import org.corridor.kernel.Caller;
 import org.corridor.kernel.EventEnvelope;
+import org.corridor.platform.events.EventBatch;
 import org.corridor.platform.events.Trail;
 import org.corridor.platform.id.Ids;
 import org.corridor.platform.json.Json;
@@ -177,9 +178,10 @@ class ClientInContainerIT {
     var deadline = System.currentTimeMillis() + PATIENCE_MILLISECONDS;
     while (System.currentTimeMillis() < deadline) {
       if (consumer.receive(PATIENCE_MILLISECONDS) instanceof TextMessage message) {
-        var event = Json.read(message.getText(), EventEnvelope.class);
-        if (event.subject().equals("client/" + client.id())) {
-          return event;
+        for (var event : EventBatch.read(message.getText())) {
+          if (event.path("subject").asText().equals("client/" + client.id())) {
+            return Json.read(event.toString(), EventEnvelope.class);
+          }
         }
       }
     }
