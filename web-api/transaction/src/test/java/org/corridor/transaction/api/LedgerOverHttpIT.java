@@ -65,6 +65,7 @@ class LedgerOverHttpIT {
         "\n",
         "corridor.test.port=" + port,
         "corridor.transaction.ledger=rest",
+        "corridor.transaction.accounts.remembered=0",
         "corridor.account.url=" + base + "/account",
         "corridor.service.token-uri=" + base + "/token",
         "corridor.service.client-id=transaction",

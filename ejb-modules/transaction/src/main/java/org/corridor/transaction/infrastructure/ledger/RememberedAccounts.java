@@ -21,8 +21,15 @@ final class RememberedAccounts {
   private final Cache<String, AccountSummary> byNumber;
 
   RememberedAccounts(int most) {
-    byId = Caffeine.newBuilder().maximumSize(most).build();
-    byNumber = Caffeine.newBuilder().maximumSize(most).build();
+    byId = cache(most);
+    byNumber = cache(most);
+  }
+
+  /**
+   * What is too much goes at once, on the thread that brought it: with room for none, none stays.
+   */
+  private static <K> Cache<K, AccountSummary> cache(int most) {
+    return Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build();
   }
 
   Optional<AccountSummary> byId(UUID id, Function<UUID, Optional<AccountSummary>> lookUp) {
