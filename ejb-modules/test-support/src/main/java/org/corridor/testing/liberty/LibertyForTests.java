@@ -152,6 +152,8 @@ public final class LibertyForTests implements LoadableExtension {
       corridor.tls.truststore.password=none
       corridor.token.issuer=%6$s
       corridor.token.jwks-uri=%7$s
+      # days end when a test says so, not when the clock does
+      corridor.account.end-of-day.at=off
       """
           .formatted(
               context,

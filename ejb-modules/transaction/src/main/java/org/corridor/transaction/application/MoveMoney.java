@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.corridor.contracts.account.LedgerUnavailable;
 import org.corridor.contracts.account.PostingAnswer;
 import org.corridor.transaction.application.Opening.Opened;
@@ -21,6 +23,8 @@ import org.corridor.transaction.domain.Transaction;
  */
 @ApplicationScoped
 public class MoveMoney {
+
+  private static final Logger LOG = Logger.getLogger(MoveMoney.class.getName());
 
   private final UnitOfWork units;
   private final OpenTransaction openings;
@@ -100,10 +104,26 @@ public class MoveMoney {
       return supplyAsync(() -> orders.unanswered(attempt, failure, by), workers);
     }
     return desk.settle(opened, answer, by)
+        .handle((settled, notWritten) -> told(opened, settled, notWritten))
         .thenCompose(
             settled ->
                 settled.isPresent()
                     ? completedFuture(settled.get())
                     : supplyAsync(() -> orders.answered(attempt, answer, by), workers));
+  }
+
+  /**
+   * If the ledger's answer cannot be written now, the transaction is told as it was begun: the
+   * ledger is ordering, and what it said will be found again ({@link ReconcileOrders}).
+   */
+  private static Optional<Transaction> told(
+      Opened opened, Optional<Transaction> settled, Throwable notWritten) {
+    if (notWritten == null) {
+      return settled;
+    }
+    var transaction = opened.transaction();
+    LOG.log(
+        Level.WARNING, "not written what became of transaction " + transaction.id(), notWritten);
+    return Optional.of(transaction);
   }
 }

@@ -20,7 +20,6 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,10 +42,7 @@ class EndOfDayIT {
   @Deployment(testable = false)
   static WebArchive theWarAsItIsBuilt() {
     return ShrinkWrap.createFromZipFile(
-            WebArchive.class, new File(System.getProperty("corridor.test.archive")))
-        .addAsResource(
-            new StringAsset("corridor.account.end-of-day.at=off\n"),
-            "META-INF/microprofile-config.properties");
+        WebArchive.class, new File(System.getProperty("corridor.test.archive")));
   }
 
   @BeforeEach

@@ -23,7 +23,6 @@ import org.corridor.platform.id.Ids;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,9 +52,6 @@ class EndOfDayInContainerIT {
         .addClass(EndOfDayInContainerIT.class)
         .addClass(DyingBook.class)
         .addClass(PastLedger.class)
-        .addAsResource(
-            new StringAsset("corridor.account.end-of-day.at=off\n"),
-            "META-INF/microprofile-config.properties")
         .addAsLibrary(
             new File(
                 Assertions.class.getProtectionDomain().getCodeSource().getLocation().getPath()));

@@ -82,8 +82,8 @@ public class TransfersResource {
   @APIResponse(
       responseCode = "202",
       description =
-          "Not paid yet: AWAITING_APPROVAL, or UNKNOWN because the ledger did not answer. Ask for it"
-              + " at Location.",
+          "Not paid yet: AWAITING_APPROVAL; UNKNOWN because the ledger did not answer, or CREATED"
+              + " because its answer is not written yet. Ask for it at Location.",
       content = @Content(schema = @Schema(implementation = TransactionView.class)))
   public CompletionStage<Response> transfer(
       @Parameter(required = true, description = "Unique for each transfer.")
