@@ -13,6 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.corridor.contracts.account.LedgerUnavailable;
 import org.corridor.contracts.account.PostingAnswer;
+import org.corridor.platform.trace.CurrentTrace;
 import org.corridor.transaction.application.Opening.Opened;
 import org.corridor.transaction.application.Opening.Refused;
 import org.corridor.transaction.domain.Transaction;
@@ -68,12 +69,15 @@ public class MoveMoney {
       return completedFuture(answeredBefore(request).orElse(stopped.outcome()));
     }
     var movement = ((Preparation.Ready) prepared).movement();
-    return desk.open(request, movement).thenCompose(opening -> goOn(request, opening));
+    var trace = CurrentTrace.capture();
+    return desk.open(request, movement).thenCompose(opening -> goOn(request, opening, trace));
   }
 
-  private CompletionStage<MoveOutcome> goOn(MoveRequest request, Opening opening) {
+  private CompletionStage<MoveOutcome> goOn(
+      MoveRequest request, Opening opening, CurrentTrace trace) {
     if (opening instanceof Opened opened) {
-      return order(opened, request.caller().subject())
+      return trace
+          .within(() -> order(opened, request.caller().subject()))
           .thenApply(transaction -> new MoveOutcome.Made(transaction, false));
     }
     if (opening instanceof Refused refused) {

@@ -17,6 +17,7 @@ import org.corridor.contracts.account.LedgerUnavailable;
 import org.corridor.kernel.Caller;
 import org.corridor.platform.id.Ids;
 import org.corridor.platform.idempotency.Claim;
+import org.corridor.platform.trace.CurrentTrace;
 import org.corridor.transaction.application.TransferBatches.Attempt;
 import org.corridor.transaction.application.TransferMoney.Transfer;
 import org.corridor.transaction.domain.TransferBatch;
@@ -78,7 +79,9 @@ public class TransferTogether {
       return completedFuture(
           answeredBefore(request).orElseGet(() -> new BatchOutcome.Refused(faults)));
     }
-    return desk.openBatch(request, mode, items).thenCompose(opening -> goOn(request, opening));
+    var trace = CurrentTrace.capture();
+    return desk.openBatch(request, mode, items)
+        .thenCompose(opening -> trace.within(() -> goOn(request, opening)));
   }
 
   /** Empty also if it is not the caller's to see. */

@@ -15,11 +15,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.corridor.contracts.account.AccountSummary;
 import org.corridor.contracts.account.LedgerContract;
 import org.corridor.contracts.account.PostingAnswer;
 import org.corridor.contracts.account.PostingOrder;
 import org.corridor.platform.json.Json;
+import org.corridor.platform.trace.CurrentTrace;
 import org.corridor.transaction.application.WorkerThreads;
 import org.corridor.transaction.infrastructure.ledger.AccountCalls.AccountCallFailed;
 import org.corridor.transaction.infrastructure.ledger.AccountCalls.Reply;
@@ -90,7 +92,12 @@ public class RestLedger implements LedgerContract {
 
   @Override
   public CompletionStage<PostingAnswer> post(PostingOrder order) {
-    return CompletableFuture.supplyAsync(() -> postAndWait(order), callers);
+    return onAnotherThread(() -> postAndWait(order));
+  }
+
+  private <T> CompletionStage<T> onAnotherThread(Supplier<T> call) {
+    var trace = CurrentTrace.capture();
+    return CompletableFuture.supplyAsync(() -> trace.within(call), callers);
   }
 
   private PostingAnswer postAndWait(PostingOrder order) {
@@ -105,7 +112,7 @@ public class RestLedger implements LedgerContract {
   @Override
   public CompletionStage<List<PostingAnswer>> postAll(
       List<PostingOrder> orders, boolean allOrNothing) {
-    return CompletableFuture.supplyAsync(() -> postAllAndWait(orders, allOrNothing), callers);
+    return onAnotherThread(() -> postAllAndWait(orders, allOrNothing));
   }
 
   private List<PostingAnswer> postAllAndWait(List<PostingOrder> orders, boolean allOrNothing) {
