@@ -15,16 +15,6 @@ import java.util.function.Function;
  * gateway.
  */
 public final class Topology implements AutoCloseable {
-  /**
-   * The setting of a server that shall run as fast as it can, for measurements. Without it the JVM
-   * leaves out its optimising compiler, which halves the time to readiness on a small machine. The
-   * one caller of a measurement may send as much as it can; it is counted all the same.
-   */
-  public static final Map<String, String> FULL_SPEED =
-      Map.of(
-          "JVM_ARGS", "-XX:+TieredCompilation",
-          "CORRIDOR_RATE_MACHINES_PER_MINUTE", "100000000");
-
   private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
   /** Where the gateway is that tells the servers who has called. */
@@ -40,6 +30,21 @@ public final class Topology implements AutoCloseable {
     this.servers = List.copyOf(servers);
     this.gateway = gateway;
     this.baseUri = baseUri;
+  }
+
+  /**
+   * The settings of a server that shall run as fast as it can, for measurements. Without them the
+   * JVM leaves out its optimising compiler, which halves the time to readiness on a small machine.
+   * The one caller of a measurement may send as much as it can; it is counted all the same.
+   *
+   * @param jvmArguments more of them; may be empty
+   */
+  public static Map<String, String> fullSpeed(String jvmArguments) {
+    return Map.of(
+        "JVM_ARGS",
+        ("-XX:+TieredCompilation " + jvmArguments).strip(),
+        "CORRIDOR_RATE_MACHINES_PER_MINUTE",
+        "100000000");
   }
 
   /**

@@ -9,6 +9,7 @@ import org.corridor.web.correlation.CorrelationFilter;
 import org.corridor.web.http.BodyLimits;
 import org.corridor.web.http.JsonProvider;
 import org.corridor.web.http.SecurityHeaders;
+import org.corridor.web.metrics.RequestTimes;
 import org.corridor.web.problem.ProblemMappers;
 import org.corridor.web.rate.RateLimitFilter;
 import org.corridor.web.security.BearerTokenFilter;
@@ -44,6 +45,7 @@ public abstract class CorridorApplication extends Application {
     classes.add(security);
     classes.add(RateLimitFilter.class);
     classes.add(PermissionFilter.class);
+    classes.add(RequestTimes.class);
     classes.add(CorrelationFilter.class);
     classes.add(BodyLimits.class);
     classes.add(JsonProvider.class);

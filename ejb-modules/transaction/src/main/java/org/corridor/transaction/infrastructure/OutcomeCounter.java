@@ -43,6 +43,15 @@ public class OutcomeCounter implements OutcomeMeter {
   }
 
   void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outcome outcome) {
+    increment(outcome);
+  }
+
+  /** A transaction of that kind has come to that status: it is committed already. */
+  public void countCommitted(Kind kind, Status status) {
+    increment(new Outcome(kind, status));
+  }
+
+  private void increment(Outcome outcome) {
     counters.computeIfAbsent(outcome, this::counter).inc();
   }
 

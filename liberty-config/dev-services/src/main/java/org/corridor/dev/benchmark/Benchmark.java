@@ -28,7 +28,10 @@ public final class Benchmark {
     var report = new Report(System.out, Path.of(arguments[1]));
     try (var platform =
         FreshPlatform.start(
-            home, FIRST_PORT, Topology.FULL_SPEED, postgres -> prepare(postgres, settings))) {
+            home,
+            FIRST_PORT,
+            Topology.fullSpeed(settings.jvmArguments()),
+            postgres -> prepare(postgres, settings))) {
       measure(settings, platform, home, report);
       verify(platform, report);
     }

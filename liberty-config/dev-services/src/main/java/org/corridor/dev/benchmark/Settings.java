@@ -15,6 +15,7 @@ import java.util.List;
  * @param openClients at most, where requests come at a given rate
  * @param entries that the ledger is grown to, to measure once more; 0 not to
  * @param profile whether the server and the database are profiled meanwhile
+ * @param jvmArguments of the server, beside its own; may be empty
  * @param workloads which, in their order; empty for the usual ones
  */
 record Settings(
@@ -26,6 +27,7 @@ record Settings(
     int openClients,
     long entries,
     boolean profile,
+    String jvmArguments,
     List<String> workloads) {
 
   Settings {
@@ -51,6 +53,7 @@ record Settings(
         Integer.getInteger("benchmark.open-clients", 512),
         Long.getLong("benchmark.entries", 0),
         Boolean.getBoolean("benchmark.profile"),
+        System.getProperty("benchmark.jvm", ""),
         list("benchmark.workloads"));
   }
 

@@ -1,6 +1,6 @@
 package org.corridor.account.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Journals: what moves money. */
 @Path("/journals/{id}")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Ledger")
 @SecurityRequirement(name = "bearer")
@@ -46,9 +46,6 @@ public class JournalResource {
   private final PostJournal posting;
   private final ReadJournal reading;
   private final LedgerAnswers answers;
-
-  @PathParam("id")
-  private UUID id;
 
   @Inject
   public JournalResource(PostJournal posting, ReadJournal reading, LedgerAnswers answers) {
@@ -95,6 +92,7 @@ public class JournalResource {
       description = "Posted before; the same answer.",
       content = @Content(schema = @Schema(implementation = PostedView.class)))
   public CompletionStage<Response> post(
+      @PathParam("id") UUID id,
       @NotNull(message = "is required") @Valid JournalForm form,
       @Context SecurityContext security,
       @Context UriInfo uri) {
@@ -123,7 +121,7 @@ public class JournalResource {
       responseCode = "200",
       description = "The journal.",
       content = @Content(schema = @Schema(implementation = JournalView.class)))
-  public Response read(@Context SecurityContext security) {
+  public Response read(@PathParam("id") UUID id, @Context SecurityContext security) {
     return reading
         .byId(Callers.of(security), id)
         .map(journal -> Response.ok(JournalView.of(journal)).build())

@@ -2,7 +2,7 @@ package org.corridor.auth.api;
 
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -44,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  * token; the cookie is gone when the sign-in is.
  */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 @Tag(name = "OAuth 2.0")
 public class AuthorizeResource {

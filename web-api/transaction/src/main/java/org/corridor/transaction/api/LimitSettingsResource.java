@@ -1,6 +1,6 @@
 package org.corridor.transaction.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How much the organisation lets its customers and staff move: each limit by itself. */
 @Path("/limits/{kind}/{audience}/{currency}")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Limits")
 @SecurityRequirement(name = "bearer")

@@ -8,6 +8,7 @@ import org.corridor.platform.groupcommit.GroupObserver;
 import org.corridor.transaction.application.Opening.Opened;
 import org.corridor.transaction.application.OutcomeMeter;
 import org.corridor.transaction.domain.Transaction;
+import org.corridor.transaction.infrastructure.OutcomeCounter;
 import org.corridor.transaction.infrastructure.desk.DeskCommand.Outcome;
 import org.corridor.transaction.infrastructure.desk.DeskCommand.Outcome.BatchEnded;
 import org.corridor.transaction.infrastructure.desk.DeskCommand.Outcome.Begun;
@@ -40,7 +41,7 @@ public class DeskMetrics implements GroupObserver<DeskCommand, Outcome> {
           .build();
 
   private final MetricRegistry registry;
-  private final OutcomeMeter outcomes;
+  private final OutcomeCounter outcomes;
   private Histogram batch;
   private Timer commit;
 
@@ -50,7 +51,7 @@ public class DeskMetrics implements GroupObserver<DeskCommand, Outcome> {
   }
 
   @Inject
-  public DeskMetrics(MetricRegistry registry, OutcomeMeter outcomes) {
+  public DeskMetrics(MetricRegistry registry, OutcomeCounter outcomes) {
     this.registry = registry;
     this.outcomes = outcomes;
   }
@@ -69,7 +70,7 @@ public class DeskMetrics implements GroupObserver<DeskCommand, Outcome> {
 
   @Override
   public void answered(DeskCommand command, Outcome outcome, Duration waited) {
-    count(outcome, outcomes);
+    count(outcome, outcomes::countCommitted);
   }
 
   @Override
