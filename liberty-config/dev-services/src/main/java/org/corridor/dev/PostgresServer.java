@@ -38,7 +38,7 @@ public final class PostgresServer implements AutoCloseable {
           "unix_socket_directories=",
           "max_connections=300",
           "shared_buffers=128MB",
-          "max_wal_size=1GB",
+          "max_wal_size=4GB",
           "timezone=UTC",
           "log_timezone=UTC",
           "log_line_prefix=%m [%p] %q%u@%d ",

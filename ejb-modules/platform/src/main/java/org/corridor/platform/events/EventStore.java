@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.corridor.kernel.DomainEvent;
 import org.corridor.kernel.EventEnvelope;
 import org.corridor.platform.id.Ids;
-import org.corridor.platform.jdbc.ArrayColumns;
+import org.corridor.platform.jdbc.Pipeline;
 import org.corridor.platform.json.Json;
 
 /**
@@ -83,18 +83,23 @@ public final class EventStore {
   public record NewEvent(String stream, long version, DomainEvent event, Instant at, Trail trail) {}
 
   /** Appends events to any number of streams, in their order, in one statement. */
-  public void appendAll(Connection connection, List<NewEvent> events) throws SQLException {
-    try (var insert = connection.prepareStatement(INSERT_ALL)) {
-      ArrayColumns.bind(insert, 1, "uuid", events, event -> Ids.next());
-      ArrayColumns.bind(insert, 2, "text", events, NewEvent::stream);
-      ArrayColumns.bind(insert, 3, "int8", events, NewEvent::version);
-      ArrayColumns.bind(insert, 4, "text", events, event -> event.event().type());
-      ArrayColumns.bind(insert, 5, "timestamptz", events, event -> event.at().toString());
-      ArrayColumns.bind(insert, 6, "text", events, event -> event.trail().correlationId());
-      ArrayColumns.bind(insert, 7, "text", events, event -> event.trail().causationId());
-      ArrayColumns.bind(insert, 8, "text", events, event -> Json.write(event.event()));
-      insert.executeUpdate();
+  public void appendAll(Pipeline pipeline, List<NewEvent> events) {
+    if (events.isEmpty()) {
+      return;
     }
+    pipeline.write(
+        INSERT_ALL,
+        events.size(),
+        parameters ->
+            parameters
+                .column("uuid", events, event -> Ids.next())
+                .column("text", events, NewEvent::stream)
+                .column("int8", events, NewEvent::version)
+                .column("text", events, event -> event.event().type())
+                .column("timestamptz", events, event -> event.at().toString())
+                .column("text", events, event -> event.trail().correlationId())
+                .column("text", events, event -> event.trail().causationId())
+                .column("text", events, event -> Json.write(event.event())));
   }
 
   /** All events of a stream, oldest first. */

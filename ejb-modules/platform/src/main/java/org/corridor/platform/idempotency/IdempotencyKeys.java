@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.corridor.platform.jdbc.ArrayColumns;
+import org.corridor.platform.jdbc.Pipeline;
 
 /**
  * Idempotency keys of a context (draft-ietf-httpapi-idempotency-key-header), scoped to the caller
@@ -157,26 +158,26 @@ public final class IdempotencyKeys {
     }
   }
 
-  /** Undoes a beginning of the same transaction. */
-  public void free(Connection connection, List<String> subjects) throws SQLException {
-    try (var delete =
-        connection.prepareStatement("delete from idempotency_key where subject = any(?)")) {
-      ArrayColumns.bind(delete, 1, "text", subjects, Function.identity());
-      delete.executeUpdate();
+  /** Undoes beginnings of the same transaction. */
+  public void free(Pipeline pipeline, List<String> subjects) {
+    if (!subjects.isEmpty()) {
+      pipeline.write(
+          "delete from idempotency_key where subject = any(?)",
+          parameters -> parameters.column("text", subjects, Function.identity()));
     }
   }
 
   /** As {@link #answered}, for many. */
   public <T> void answeredAll(
-      Connection connection,
+      Pipeline pipeline,
       Collection<T> answers,
       Function<T, String> subject,
-      Function<T, Long> version)
-      throws SQLException {
-    try (var update = connection.prepareStatement(ANSWER_ALL)) {
-      ArrayColumns.bind(update, 1, "text", answers, subject);
-      ArrayColumns.bind(update, 2, "int8", answers, version);
-      update.executeUpdate();
+      Function<T, Long> version) {
+    if (!answers.isEmpty()) {
+      pipeline.write(
+          ANSWER_ALL,
+          parameters ->
+              parameters.column("text", answers, subject).column("int8", answers, version));
     }
   }
 

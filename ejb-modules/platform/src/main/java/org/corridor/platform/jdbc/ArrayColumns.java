@@ -19,12 +19,23 @@ public final class ArrayColumns {
       Collection<T> rows,
       Function<? super T, ?> column)
       throws SQLException {
-    var elements = new Object[rows.size()];
+    var elements = array(sqlType, rows.size());
     var nth = 0;
     for (var row : rows) {
       elements[nth++] = column.apply(row);
     }
     statement.setArray(index, statement.getConnection().createArrayOf(sqlType, elements));
+  }
+
+  /**
+   * Of the types that the driver sends as they are; of others it would write a text to be parsed.
+   */
+  private static Object[] array(String sqlType, int length) {
+    return switch (sqlType) {
+      case "text" -> new String[length];
+      case "int8" -> new Long[length];
+      default -> new Object[length];
+    };
   }
 
   public static void bindIds(PreparedStatement statement, int index, Collection<UUID> ids)

@@ -58,21 +58,28 @@ public class TakeJournalPosted {
     return units.within(() -> takeWithin(events));
   }
 
-  /** By the id of the journal: others, too, hold several transactions in the order of their ids. */
+  /**
+   * The inbox takes what has an effect: nearly every event tells what its transaction knows, and
+   * has none. By the id of the journal: others, too, hold several transactions in the order of
+   * their ids.
+   */
   private int takeWithin(Collection<JournalPosted> events) {
-    var fresh = inbox.take(events.stream().map(JournalPosted::eventId).toList());
-    var news =
-        events.stream()
-            .filter(event -> fresh.contains(event.eventId()))
-            .sorted(Comparator.comparing(JournalPosted::journalId))
-            .toList();
     var abandoned =
         transactions.abandoned(
-            news.stream().map(JournalPosted::journalId).toList(),
+            events.stream().map(JournalPosted::journalId).toList(),
             clock.instant().minus(settings.patience()));
+    var news =
+        events.stream()
+            .filter(event -> abandoned.contains(event.journalId()))
+            .sorted(Comparator.comparing(JournalPosted::journalId))
+            .toList();
+    if (news.isEmpty()) {
+      return 0;
+    }
+    var fresh = inbox.take(news.stream().map(JournalPosted::eventId).toList());
     return (int)
         news.stream()
-            .filter(event -> abandoned.contains(event.journalId()))
+            .filter(event -> fresh.contains(event.eventId()))
             .filter(event -> outcomes.postedWithin(event.journalId(), event.bookedAt()))
             .count();
   }

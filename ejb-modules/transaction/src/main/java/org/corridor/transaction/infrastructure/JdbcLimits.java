@@ -2,7 +2,6 @@ package org.corridor.transaction.infrastructure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.corridor.kernel.Money;
 import org.corridor.platform.events.EventStore;
 import org.corridor.platform.events.Trail;
+import org.corridor.platform.jdbc.Pipeline;
 import org.corridor.transaction.application.Limits;
 import org.corridor.transaction.domain.Kind;
 import org.corridor.transaction.domain.Limit;
@@ -63,10 +64,8 @@ public class JdbcLimits implements Limits {
   }
 
   /** Of all audiences. */
-  public static List<Limit> all(Connection connection) throws SQLException {
-    try (var select = connection.prepareStatement(SELECT)) {
-      return limits(select);
-    }
+  public static void all(Pipeline pipeline, Consumer<Limit> taker) {
+    pipeline.read(SELECT, parameters -> {}, row -> taker.accept(setting(row).limit()));
   }
 
   @Override
@@ -146,17 +145,21 @@ public class JdbcLimits implements Limits {
     var settings = new ArrayList<LimitSetting>();
     try (var rows = select.executeQuery()) {
       while (rows.next()) {
-        var limit =
-            new Limit(
-                Kind.valueOf(rows.getString("kind")),
-                Audience.valueOf(rows.getString("audience")),
-                money(rows, "per_transaction"),
-                money(rows, "per_day"),
-                money(rows, "approval_above"));
-        settings.add(new LimitSetting(limit, rows.getLong("version")));
+        settings.add(setting(rows));
       }
     }
     return settings;
+  }
+
+  private static LimitSetting setting(ResultSet row) throws SQLException {
+    var limit =
+        new Limit(
+            Kind.valueOf(row.getString("kind")),
+            Audience.valueOf(row.getString("audience")),
+            money(row, "per_transaction"),
+            money(row, "per_day"),
+            money(row, "approval_above"));
+    return new LimitSetting(limit, row.getLong("version"));
   }
 
   private static Money money(ResultSet row, String column) throws SQLException {

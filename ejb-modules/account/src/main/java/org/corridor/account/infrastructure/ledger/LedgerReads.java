@@ -32,7 +32,7 @@ import org.corridor.account.domain.ledger.LedgerCommand;
 import org.corridor.account.domain.ledger.Leg;
 import org.corridor.account.domain.ledger.Posting;
 import org.corridor.account.domain.ledger.PostingBatch;
-import org.corridor.platform.jdbc.ArrayColumns;
+import org.corridor.platform.jdbc.Pipeline;
 
 /**
  * Reads all that a batch needs, in the one order that is right: first the accounts are locked, by
@@ -106,52 +106,30 @@ final class LedgerReads {
   Books lockBooks(Connection connection, Collection<LedgerCommand> commands, Instant now)
       throws SQLException {
     var names = new Names(commands);
-    var accounts = lockAccounts(connection, names.accounts);
-    var holds = names.holds.isEmpty() ? List.<Hold>of() : findHolds(connection, names.holds);
-    var journals =
-        names.journals.isEmpty()
-            ? List.<KnownJournal>of()
-            : findJournals(connection, names.journals, names.reversed);
+    var pipeline = new Pipeline();
+    var accounts = find(pipeline, LOCK_ACCOUNTS, names.accounts, LedgerReads::account);
+    var holds = find(pipeline, FIND_HOLDS, names.holds, LedgerReads::hold);
+    var legs = new HashMap<UUID, List<Leg>>();
+    find(pipeline, FIND_LEGS, names.reversed, row -> addLeg(legs, row));
+    var journals = find(pipeline, FIND_JOURNALS, names.journals, row -> journal(row, legs));
+    pipeline.run(connection);
     return new Books(accounts, holds, journals, now);
   }
 
-  private static List<LedgerAccount> lockAccounts(Connection connection, Set<UUID> ids)
+  private static boolean addLeg(Map<UUID, List<Leg>> legs, ResultSet row) throws SQLException {
+    return legs.computeIfAbsent(uuid(row, "journal_id"), id -> new ArrayList<>())
+        .add(new Leg(uuid(row, "account_id"), money(row, "amount")));
+  }
+
+  private static KnownJournal journal(ResultSet row, Map<UUID, List<Leg>> legs)
       throws SQLException {
-    return find(connection, LOCK_ACCOUNTS, ids, LedgerReads::account);
-  }
-
-  private static List<Hold> findHolds(Connection connection, Set<UUID> ids) throws SQLException {
-    return find(connection, FIND_HOLDS, ids, LedgerReads::hold);
-  }
-
-  private static List<KnownJournal> findJournals(
-      Connection connection, Set<UUID> ids, Set<UUID> reversed) throws SQLException {
-    var legs = reversed.isEmpty() ? Map.<UUID, List<Leg>>of() : findLegs(connection, reversed);
-    return find(
-        connection,
-        FIND_JOURNALS,
-        ids,
-        row ->
-            new KnownJournal(
-                uuid(row, "id"),
-                Fingerprint.ofBytes(row.getBytes("fingerprint")),
-                instant(row, "booked_at"),
-                row.getObject("value_date", LocalDate.class),
-                legs.getOrDefault(uuid(row, "id"), List.of()),
-                row.getBoolean("reversed")));
-  }
-
-  private static Map<UUID, List<Leg>> findLegs(Connection connection, Set<UUID> journals)
-      throws SQLException {
-    var legs = new HashMap<UUID, List<Leg>>();
-    find(
-        connection,
-        FIND_LEGS,
-        journals,
-        row ->
-            legs.computeIfAbsent(uuid(row, "journal_id"), id -> new ArrayList<>())
-                .add(new Leg(uuid(row, "account_id"), money(row, "amount"))));
-    return legs;
+    return new KnownJournal(
+        uuid(row, "id"),
+        Fingerprint.ofBytes(row.getBytes("fingerprint")),
+        instant(row, "booked_at"),
+        row.getObject("value_date", LocalDate.class),
+        legs.getOrDefault(uuid(row, "id"), List.of()),
+        row.getBoolean("reversed"));
   }
 
   static LedgerAccount account(ResultSet row) throws SQLException {
@@ -187,16 +165,12 @@ final class LedgerReads {
     T read(ResultSet row) throws SQLException;
   }
 
+  /** The list is filled when the pipeline runs. */
   private static <T> List<T> find(
-      Connection connection, String sql, Set<UUID> ids, RowReader<T> reader) throws SQLException {
+      Pipeline pipeline, String sql, Set<UUID> ids, RowReader<T> reader) {
     var found = new ArrayList<T>(ids.size());
-    try (var select = connection.prepareStatement(sql)) {
-      ArrayColumns.bindIds(select, 1, ids);
-      try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          found.add(reader.read(rows));
-        }
-      }
+    if (!ids.isEmpty()) {
+      pipeline.read(sql, parameters -> parameters.ids(ids), row -> found.add(reader.read(row)));
     }
     return found;
   }

@@ -1,7 +1,5 @@
 package org.corridor.account.infrastructure.ledger;
 
-import static org.corridor.account.infrastructure.ledger.Columns.bindInstant;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,7 +18,7 @@ import org.corridor.account.infrastructure.ledger.KeptJournal.KeptEntry;
 import org.corridor.platform.events.EventStore;
 import org.corridor.platform.events.EventStore.NewEvent;
 import org.corridor.platform.events.Trail;
-import org.corridor.platform.jdbc.ArrayColumns;
+import org.corridor.platform.jdbc.Pipeline;
 
 /** Writes all that a batch has changed: one statement a table, whatever the size of the batch. */
 final class LedgerWrites {
@@ -62,21 +60,23 @@ final class LedgerWrites {
   private final EventStore events = AccountEvents.store();
 
   void write(Connection connection, Changes changes) throws SQLException {
+    var pipeline = new Pipeline();
     if (!changes.journals().isEmpty()) {
       var journals = changes.journals().stream().sorted(BY_ID).map(KeptJournal::of).toList();
       var entries = entriesOf(journals);
-      insertJournals(connection, changes.at(), journals, entries.size());
-      insertEntries(connection, changes.at(), entries);
+      insertJournals(pipeline, changes.at(), journals, entries.size());
+      insertEntries(pipeline, changes.at(), entries);
     }
-    updateBalances(connection, changes.accounts());
+    updateBalances(pipeline, changes.accounts());
     if (!changes.newHolds().isEmpty()) {
-      insertHolds(connection, changes.newHolds());
+      insertHolds(pipeline, changes.newHolds());
     }
     if (!changes.changedHolds().isEmpty()) {
-      updateHolds(connection, changes.changedHolds());
+      updateHolds(pipeline, changes.changedHolds());
     }
     events.appendAll(
-        connection, changes.events().stream().map(event -> newEvent(event, changes.at())).toList());
+        pipeline, changes.events().stream().map(event -> newEvent(event, changes.at())).toList());
+    pipeline.run(connection);
   }
 
   private static List<BookedEntry> entriesOf(List<KeptJournal> journals) {
@@ -91,95 +91,94 @@ final class LedgerWrites {
 
   /** With the batch that they make, and its hash, in the same statement. */
   private static void insertJournals(
-      Connection connection, Instant at, List<KeptJournal> journals, int entries)
-      throws SQLException {
+      Pipeline pipeline, Instant at, List<KeptJournal> journals, int entries) {
     var digest = new BatchDigest(at);
     journals.forEach(digest::add);
-    try (var insert = connection.prepareStatement(INSERT_JOURNALS)) {
-      bindInstant(insert, 1, at);
-      insert.setInt(2, journals.size());
-      insert.setInt(3, entries);
-      insert.setBytes(4, digest.hash());
-      ArrayColumns.bind(insert, 5, "uuid", journals, KeptJournal::id);
-      ArrayColumns.bind(insert, 6, "text", journals, KeptJournal::kind);
-      ArrayColumns.bind(insert, 7, "date", journals, journal -> journal.valueDate().toString());
-      ArrayColumns.bind(insert, 8, "text", journals, KeptJournal::correlationId);
-      ArrayColumns.bindBytes(insert, 9, journals, journal -> journal.fingerprint().bytes());
-      ArrayColumns.bind(insert, 10, "uuid", journals, KeptJournal::captures);
-      ArrayColumns.bind(insert, 11, "uuid", journals, KeptJournal::reverses);
-      ArrayColumns.bind(insert, 12, "json", journals, KeptJournal::metadata);
-      requireRows(journals.size(), insert.executeUpdate());
-    }
+    pipeline.write(
+        INSERT_JOURNALS,
+        journals.size(),
+        parameters ->
+            parameters
+                .value(at)
+                .value(journals.size())
+                .value(entries)
+                .value(digest.hash())
+                .column("uuid", journals, KeptJournal::id)
+                .column("text", journals, KeptJournal::kind)
+                .column("date", journals, journal -> journal.valueDate().toString())
+                .column("text", journals, KeptJournal::correlationId)
+                .bytes(journals, journal -> journal.fingerprint().bytes())
+                .column("uuid", journals, KeptJournal::captures)
+                .column("uuid", journals, KeptJournal::reverses)
+                .column("json", journals, KeptJournal::metadata));
   }
 
-  private static void insertEntries(Connection connection, Instant at, List<BookedEntry> entries)
-      throws SQLException {
-    try (var insert = connection.prepareStatement(INSERT_ENTRIES)) {
-      bindInstant(insert, 1, at);
-      ArrayColumns.bind(insert, 2, "uuid", entries, BookedEntry::journalId);
-      ArrayColumns.bind(insert, 3, "date", entries, booked -> booked.valueDate().toString());
-      ArrayColumns.bind(insert, 4, "uuid", entries, booked -> booked.entry().accountId());
-      ArrayColumns.bind(insert, 5, "int8", entries, booked -> booked.entry().seq());
-      ArrayColumns.bind(insert, 6, "int8", entries, booked -> booked.entry().amount());
-      ArrayColumns.bind(insert, 7, "text", entries, booked -> booked.entry().currency());
-      ArrayColumns.bind(insert, 8, "int8", entries, booked -> booked.entry().balanceAfter());
-      requireRows(entries.size(), insert.executeUpdate());
-    }
+  private static void insertEntries(Pipeline pipeline, Instant at, List<BookedEntry> entries) {
+    pipeline.write(
+        INSERT_ENTRIES,
+        entries.size(),
+        parameters ->
+            parameters
+                .value(at)
+                .column("uuid", entries, BookedEntry::journalId)
+                .column("date", entries, booked -> booked.valueDate().toString())
+                .column("uuid", entries, booked -> booked.entry().accountId())
+                .column("int8", entries, booked -> booked.entry().seq())
+                .column("int8", entries, booked -> booked.entry().amount())
+                .column("text", entries, booked -> booked.entry().currency())
+                .column("int8", entries, booked -> booked.entry().balanceAfter()));
   }
 
-  private static void updateBalances(Connection connection, List<LedgerAccount> accounts)
-      throws SQLException {
-    try (var update = connection.prepareStatement(UPDATE_BALANCES)) {
-      ArrayColumns.bind(update, 1, "uuid", accounts, LedgerAccount::id);
-      ArrayColumns.bind(update, 2, "int8", accounts, LedgerAccount::booked);
-      ArrayColumns.bind(update, 3, "int8", accounts, LedgerAccount::held);
-      ArrayColumns.bind(update, 4, "int8", accounts, LedgerAccount::lastSeq);
-      ArrayColumns.bind(
-          update,
-          5,
-          "timestamptz",
-          accounts,
-          account -> account.lastBookedAt() == null ? null : account.lastBookedAt().toString());
-      requireRows(accounts.size(), update.executeUpdate());
-    }
+  private static void updateBalances(Pipeline pipeline, List<LedgerAccount> accounts) {
+    pipeline.write(
+        UPDATE_BALANCES,
+        accounts.size(),
+        parameters ->
+            parameters
+                .column("uuid", accounts, LedgerAccount::id)
+                .column("int8", accounts, LedgerAccount::booked)
+                .column("int8", accounts, LedgerAccount::held)
+                .column("int8", accounts, LedgerAccount::lastSeq)
+                .column(
+                    "timestamptz",
+                    accounts,
+                    account ->
+                        account.lastBookedAt() == null ? null : account.lastBookedAt().toString()));
   }
 
-  private static void insertHolds(Connection connection, List<Hold> holds) throws SQLException {
-    try (var insert = connection.prepareStatement(INSERT_HOLDS)) {
-      ArrayColumns.bind(insert, 1, "uuid", holds, Hold::id);
-      ArrayColumns.bind(insert, 2, "uuid", holds, Hold::accountId);
-      ArrayColumns.bind(insert, 3, "int8", holds, hold -> hold.amount().minorUnits());
-      ArrayColumns.bind(insert, 4, "int8", holds, hold -> hold.captured().minorUnits());
-      ArrayColumns.bind(insert, 5, "text", holds, hold -> hold.amount().currency().toString());
-      ArrayColumns.bind(insert, 6, "text", holds, hold -> hold.status().name());
-      ArrayColumns.bind(insert, 7, "timestamptz", holds, hold -> hold.placedAt().toString());
-      ArrayColumns.bind(insert, 8, "timestamptz", holds, hold -> hold.expiresAt().toString());
-      ArrayColumns.bindBytes(insert, 9, holds, hold -> hold.fingerprint().bytes());
-      ArrayColumns.bind(insert, 10, "text", holds, Hold::correlationId);
-      ArrayColumns.bind(insert, 11, "int8", holds, Hold::version);
-      requireRows(holds.size(), insert.executeUpdate());
-    }
+  private static void insertHolds(Pipeline pipeline, List<Hold> holds) {
+    pipeline.write(
+        INSERT_HOLDS,
+        holds.size(),
+        parameters ->
+            parameters
+                .column("uuid", holds, Hold::id)
+                .column("uuid", holds, Hold::accountId)
+                .column("int8", holds, hold -> hold.amount().minorUnits())
+                .column("int8", holds, hold -> hold.captured().minorUnits())
+                .column("text", holds, hold -> hold.amount().currency().toString())
+                .column("text", holds, hold -> hold.status().name())
+                .column("timestamptz", holds, hold -> hold.placedAt().toString())
+                .column("timestamptz", holds, hold -> hold.expiresAt().toString())
+                .bytes(holds, hold -> hold.fingerprint().bytes())
+                .column("text", holds, Hold::correlationId)
+                .column("int8", holds, Hold::version));
   }
 
-  private static void updateHolds(Connection connection, List<Hold> holds) throws SQLException {
-    try (var update = connection.prepareStatement(UPDATE_HOLDS)) {
-      ArrayColumns.bind(update, 1, "uuid", holds, Hold::id);
-      ArrayColumns.bind(update, 2, "int8", holds, hold -> hold.captured().minorUnits());
-      ArrayColumns.bind(update, 3, "text", holds, hold -> hold.status().name());
-      ArrayColumns.bind(update, 4, "int8", holds, Hold::version);
-      requireRows(holds.size(), update.executeUpdate());
-    }
+  private static void updateHolds(Pipeline pipeline, List<Hold> holds) {
+    pipeline.write(
+        UPDATE_HOLDS,
+        holds.size(),
+        parameters ->
+            parameters
+                .column("uuid", holds, Hold::id)
+                .column("int8", holds, hold -> hold.captured().minorUnits())
+                .column("text", holds, hold -> hold.status().name())
+                .column("int8", holds, Hold::version));
   }
 
   private static NewEvent newEvent(LedgerEvent event, Instant at) {
     return new NewEvent(
         event.stream(), event.version(), event.event(), at, Trail.of(event.correlationId()));
-  }
-
-  /** A statement that misses a row would commit half of the batch. */
-  private static void requireRows(int expected, int written) throws SQLException {
-    if (written != expected) {
-      throw new SQLException("wrote " + written + " rows of " + expected);
-    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.corridor.platform.jdbc.ArrayColumns;
+import org.corridor.platform.jdbc.Pipeline;
 import org.corridor.transaction.domain.TransferBatch;
 import org.corridor.transaction.infrastructure.StoredBatch;
 
@@ -54,33 +55,37 @@ final class BatchTable {
     return attempts;
   }
 
-  void insert(Connection connection, List<TransferBatch> ordered) throws SQLException {
-    try (var insert = connection.prepareStatement(INSERT)) {
-      insert.setLong(1, patience.toMillis());
-      ArrayColumns.bind(insert, 2, "uuid", ordered, TransferBatch::id);
-      ArrayColumns.bind(insert, 3, "text", ordered, batch -> batch.mode().name());
-      ArrayColumns.bind(insert, 4, "text", ordered, batch -> batch.making().by());
-      ArrayColumns.bind(insert, 5, "timestamptz", ordered, batch -> batch.making().at().toString());
-      ArrayColumns.bind(insert, 6, "text", ordered, batch -> batch.making().correlationId());
-      ArrayColumns.bind(insert, 7, "json", ordered, StoredBatch::items);
-      requireRows(ordered.size(), insert.executeUpdate());
+  void insert(Pipeline pipeline, List<TransferBatch> ordered) {
+    if (ordered.isEmpty()) {
+      return;
     }
+    pipeline.write(
+        INSERT,
+        ordered.size(),
+        parameters ->
+            parameters
+                .value(patience.toMillis())
+                .column("uuid", ordered, TransferBatch::id)
+                .column("text", ordered, batch -> batch.mode().name())
+                .column("text", ordered, batch -> batch.making().by())
+                .column("timestamptz", ordered, batch -> batch.making().at().toString())
+                .column("text", ordered, batch -> batch.making().correlationId())
+                .column("json", ordered, StoredBatch::items));
   }
 
   /** The rows must be held. */
-  void update(Connection connection, List<TransferBatch> closed) throws SQLException {
-    try (var update = connection.prepareStatement(UPDATE)) {
-      ArrayColumns.bind(update, 1, "uuid", closed, TransferBatch::id);
-      ArrayColumns.bind(update, 2, "text", closed, batch -> batch.status().name());
-      ArrayColumns.bind(update, 3, "timestamptz", closed, batch -> batch.closedAt().toString());
-      ArrayColumns.bind(update, 4, "json", closed, StoredBatch::results);
-      requireRows(closed.size(), update.executeUpdate());
+  void update(Pipeline pipeline, List<TransferBatch> closed) {
+    if (closed.isEmpty()) {
+      return;
     }
-  }
-
-  private static void requireRows(int expected, int written) throws SQLException {
-    if (written != expected) {
-      throw new SQLException("wrote " + written + " batches of " + expected);
-    }
+    pipeline.write(
+        UPDATE,
+        closed.size(),
+        parameters ->
+            parameters
+                .column("uuid", closed, TransferBatch::id)
+                .column("text", closed, batch -> batch.status().name())
+                .column("timestamptz", closed, batch -> batch.closedAt().toString())
+                .column("json", closed, StoredBatch::results));
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.corridor.platform.jdbc.Pipeline;
 import org.corridor.transaction.application.ReconcileSettings;
 import org.corridor.transaction.domain.Change;
 import org.corridor.transaction.domain.TransferBatch;
@@ -81,18 +82,12 @@ final class DeskBatches {
   }
 
   /** All but the transactions that were made, and their events. */
-  void write() throws SQLException {
-    if (!openings.refused().isEmpty()) {
-      keys.freeBatches(connection, openings.refused());
-    }
-    if (!openings.begun().isEmpty()) {
-      table.insert(connection, openings.begun());
-    }
+  void write(Pipeline pipeline) {
+    keys.freeBatches(pipeline, openings.refused());
+    table.insert(pipeline, openings.begun());
     var closed = closings.closed();
-    if (!closed.isEmpty()) {
-      table.update(connection, closed);
-      keys.answeredBatches(connection, closed.stream().map(TransferBatch::id).toList());
-    }
+    table.update(pipeline, closed);
+    keys.answeredBatches(pipeline, closed.stream().map(TransferBatch::id).toList());
   }
 
   /** What happened to the transactions of those that end. */

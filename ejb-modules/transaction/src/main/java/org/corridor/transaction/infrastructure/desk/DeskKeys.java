@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.corridor.platform.idempotency.IdempotencyKeys;
 import org.corridor.platform.idempotency.IdempotencyKeys.Beginning;
+import org.corridor.platform.jdbc.Pipeline;
 import org.corridor.transaction.application.RequestKey;
 import org.corridor.transaction.domain.Transaction;
 import org.corridor.transaction.infrastructure.StoredBatch;
@@ -40,14 +41,14 @@ final class DeskKeys {
   }
 
   /** Frees keys that were claimed in the same transaction. */
-  void free(Connection connection, Collection<UUID> ids) throws SQLException {
-    keys.free(connection, ids.stream().map(TransactionEvents::stream).toList());
+  void free(Pipeline pipeline, Collection<UUID> ids) {
+    keys.free(pipeline, ids.stream().map(TransactionEvents::stream).toList());
   }
 
   /** Each key is answered by its transaction as it is now. */
-  void answered(Connection connection, Collection<Transaction> transactions) throws SQLException {
+  void answered(Pipeline pipeline, Collection<Transaction> transactions) {
     keys.answeredAll(
-        connection,
+        pipeline,
         transactions,
         transaction -> TransactionEvents.stream(transaction.id()),
         Transaction::version);
@@ -68,13 +69,13 @@ final class DeskKeys {
   }
 
   /** As {@link #free}. */
-  void freeBatches(Connection connection, Collection<UUID> ids) throws SQLException {
-    keys.free(connection, ids.stream().map(StoredBatch::subject).toList());
+  void freeBatches(Pipeline pipeline, Collection<UUID> ids) {
+    keys.free(pipeline, ids.stream().map(StoredBatch::subject).toList());
   }
 
   /** Each key is answered by its batch, which is closed. */
-  void answeredBatches(Connection connection, Collection<UUID> ids) throws SQLException {
-    keys.answeredAll(connection, ids, StoredBatch::subject, id -> CLOSED);
+  void answeredBatches(Pipeline pipeline, Collection<UUID> ids) {
+    keys.answeredAll(pipeline, ids, StoredBatch::subject, id -> CLOSED);
   }
 
   private static Beginning beginning(RequestKey key, String subject) {

@@ -1,12 +1,11 @@
 package org.corridor.transaction.infrastructure.desk;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.corridor.kernel.Caller;
+import org.corridor.platform.jdbc.Pipeline;
 import org.corridor.transaction.domain.Kind;
 import org.corridor.transaction.domain.Limit;
 import org.corridor.transaction.domain.Limit.Audience;
@@ -20,12 +19,15 @@ final class DeskLimits {
 
   private final Map<Key, Limit> limits = new HashMap<>();
 
-  static DeskLimits read(Connection connection) throws SQLException {
+  /** They are known when the pipeline has run. */
+  static DeskLimits read(Pipeline pipeline) {
     var read = new DeskLimits();
-    for (var limit : JdbcLimits.all(connection)) {
-      read.limits.put(new Key(limit.kind(), limit.audience(), limit.perDay().currency()), limit);
-    }
+    JdbcLimits.all(pipeline, read::add);
     return read;
+  }
+
+  private void add(Limit limit) {
+    limits.put(new Key(limit.kind(), limit.audience(), limit.perDay().currency()), limit);
   }
 
   Optional<Limit> of(Movement movement, Caller caller) {

@@ -1,6 +1,5 @@
 package org.corridor.transaction.infrastructure.desk;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.corridor.platform.jdbc.ArrayColumns;
+import org.corridor.platform.jdbc.Pipeline;
 import org.corridor.transaction.domain.Refusal;
 import org.corridor.transaction.domain.Transaction;
 
@@ -56,100 +55,93 @@ final class DeskTables {
   }
 
   /** Holds the rows until the transaction ends; gives the version of each. */
-  Map<UUID, Long> hold(Connection connection, Collection<UUID> ids) throws SQLException {
+  Map<UUID, Long> hold(Pipeline pipeline, Collection<UUID> ids) {
     var versions = new HashMap<UUID, Long>();
-    read(connection, HOLD, ids, row -> versions.put(id(row), row.getLong("version")));
+    if (!ids.isEmpty()) {
+      pipeline.read(
+          HOLD,
+          parameters -> parameters.ids(ids),
+          row -> versions.put(id(row), row.getLong("version")));
+    }
     return versions;
   }
 
   /** Of these, whose order was given once and is open; holds them. */
-  Set<UUID> givenOnce(Connection connection, Collection<UUID> ids) throws SQLException {
+  Set<UUID> givenOnce(Pipeline pipeline, Collection<UUID> ids) {
     var found = new HashSet<UUID>();
-    read(connection, FIRST_ATTEMPTS, ids, row -> found.add(id(row)));
+    if (!ids.isEmpty()) {
+      pipeline.read(FIRST_ATTEMPTS, parameters -> parameters.ids(ids), row -> found.add(id(row)));
+    }
     return found;
   }
 
-  void insert(Connection connection, List<Transaction> transactions) throws SQLException {
-    try (var insert = connection.prepareStatement(INSERT)) {
-      ArrayColumns.bind(insert, 1, "uuid", transactions, Transaction::id);
-      ArrayColumns.bind(insert, 2, "int8", transactions, Transaction::version);
-      ArrayColumns.bind(insert, 3, "text", transactions, t -> t.movement().kind().name());
-      ArrayColumns.bind(insert, 4, "text", transactions, t -> t.status().name());
-      ArrayColumns.bind(insert, 5, "int8", transactions, t -> t.movement().amount().minorUnits());
-      ArrayColumns.bind(
-          insert, 6, "text", transactions, t -> t.movement().amount().currency().toString());
-      ArrayColumns.bind(insert, 7, "uuid", transactions, t -> t.movement().source().accountId());
-      ArrayColumns.bind(
-          insert, 8, "text", transactions, t -> text(t.movement().source().clientId()));
-      ArrayColumns.bind(insert, 9, "text", transactions, t -> t.movement().source().branch());
-      ArrayColumns.bind(
-          insert, 10, "uuid", transactions, t -> t.movement().destination().accountId());
-      ArrayColumns.bind(
-          insert, 11, "text", transactions, t -> text(t.movement().destination().clientId()));
-      ArrayColumns.bind(insert, 12, "text", transactions, t -> t.movement().destination().branch());
-      ArrayColumns.bind(insert, 13, "text", transactions, t -> t.movement().reference());
-      ArrayColumns.bind(insert, 14, "text", transactions, t -> t.making().by());
-      ArrayColumns.bind(insert, 15, "timestamptz", transactions, t -> text(t.making().at()));
-      ArrayColumns.bind(insert, 16, "text", transactions, t -> t.making().correlationId());
-      ArrayColumns.bind(insert, 17, "timestamptz", transactions, t -> text(t.changedAt()));
-      ArrayColumns.bind(
-          insert, 18, "timestamptz", transactions, t -> text(t.bookedAt().orElse(null)));
-      ArrayColumns.bind(
-          insert, 19, "text", transactions, t -> t.refusal().map(Refusal::code).orElse(null));
-      ArrayColumns.bind(
-          insert, 20, "text", transactions, t -> t.refusal().map(Refusal::detail).orElse(null));
-      requireRows(transactions.size(), insert.executeUpdate());
+  void insert(Pipeline pipeline, List<Transaction> transactions) {
+    if (transactions.isEmpty()) {
+      return;
     }
+    pipeline.write(
+        INSERT,
+        transactions.size(),
+        parameters ->
+            parameters
+                .column("uuid", transactions, Transaction::id)
+                .column("int8", transactions, Transaction::version)
+                .column("text", transactions, t -> t.movement().kind().name())
+                .column("text", transactions, t -> t.status().name())
+                .column("int8", transactions, t -> t.movement().amount().minorUnits())
+                .column("text", transactions, t -> t.movement().amount().currency().toString())
+                .column("uuid", transactions, t -> t.movement().source().accountId())
+                .column("text", transactions, t -> text(t.movement().source().clientId()))
+                .column("text", transactions, t -> t.movement().source().branch())
+                .column("uuid", transactions, t -> t.movement().destination().accountId())
+                .column("text", transactions, t -> text(t.movement().destination().clientId()))
+                .column("text", transactions, t -> t.movement().destination().branch())
+                .column("text", transactions, t -> t.movement().reference())
+                .column("text", transactions, t -> t.making().by())
+                .column("timestamptz", transactions, t -> text(t.making().at()))
+                .column("text", transactions, t -> t.making().correlationId())
+                .column("timestamptz", transactions, t -> text(t.changedAt()))
+                .column("timestamptz", transactions, t -> text(t.bookedAt().orElse(null)))
+                .column("text", transactions, t -> t.refusal().map(Refusal::code).orElse(null))
+                .column("text", transactions, t -> t.refusal().map(Refusal::detail).orElse(null)));
   }
 
   /** What the ledger said; the rows must be held. */
-  void update(Connection connection, List<Transaction> transactions) throws SQLException {
-    try (var update = connection.prepareStatement(UPDATE)) {
-      ArrayColumns.bind(update, 1, "uuid", transactions, Transaction::id);
-      ArrayColumns.bind(update, 2, "int8", transactions, Transaction::version);
-      ArrayColumns.bind(update, 3, "text", transactions, t -> t.status().name());
-      ArrayColumns.bind(update, 4, "timestamptz", transactions, t -> text(t.changedAt()));
-      ArrayColumns.bind(
-          update, 5, "timestamptz", transactions, t -> text(t.bookedAt().orElse(null)));
-      ArrayColumns.bind(
-          update, 6, "text", transactions, t -> t.refusal().map(Refusal::code).orElse(null));
-      ArrayColumns.bind(
-          update, 7, "text", transactions, t -> t.refusal().map(Refusal::detail).orElse(null));
-      requireRows(transactions.size(), update.executeUpdate());
+  void update(Pipeline pipeline, List<Transaction> transactions) {
+    if (transactions.isEmpty()) {
+      return;
     }
+    pipeline.write(
+        UPDATE,
+        transactions.size(),
+        parameters ->
+            parameters
+                .column("uuid", transactions, Transaction::id)
+                .column("int8", transactions, Transaction::version)
+                .column("text", transactions, t -> t.status().name())
+                .column("timestamptz", transactions, t -> text(t.changedAt()))
+                .column("timestamptz", transactions, t -> text(t.bookedAt().orElse(null)))
+                .column("text", transactions, t -> t.refusal().map(Refusal::code).orElse(null))
+                .column("text", transactions, t -> t.refusal().map(Refusal::detail).orElse(null)));
   }
 
-  void openOrders(Connection connection, List<Transaction> transactions) throws SQLException {
-    try (var insert = connection.prepareStatement(OPEN_ORDERS)) {
-      insert.setLong(1, patience.toMillis());
-      ArrayColumns.bind(insert, 2, "uuid", transactions, Transaction::id);
-      ArrayColumns.bind(insert, 3, "timestamptz", transactions, t -> text(t.making().at()));
-      requireRows(transactions.size(), insert.executeUpdate());
+  void openOrders(Pipeline pipeline, List<Transaction> transactions) {
+    if (transactions.isEmpty()) {
+      return;
     }
+    pipeline.write(
+        OPEN_ORDERS,
+        transactions.size(),
+        parameters ->
+            parameters
+                .value(patience.toMillis())
+                .column("uuid", transactions, Transaction::id)
+                .column("timestamptz", transactions, t -> text(t.making().at())));
   }
 
-  void closeOrders(Connection connection, Collection<UUID> ids) throws SQLException {
-    try (var delete = connection.prepareStatement(CLOSE_ORDERS)) {
-      ArrayColumns.bindIds(delete, 1, ids);
-      delete.executeUpdate();
-    }
-  }
-
-  @FunctionalInterface
-  private interface RowReader {
-    void read(ResultSet row) throws SQLException;
-  }
-
-  private static void read(
-      Connection connection, String sql, Collection<UUID> ids, RowReader reader)
-      throws SQLException {
-    try (var select = connection.prepareStatement(sql)) {
-      ArrayColumns.bindIds(select, 1, ids);
-      try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          reader.read(rows);
-        }
-      }
+  void closeOrders(Pipeline pipeline, Collection<UUID> ids) {
+    if (!ids.isEmpty()) {
+      pipeline.write(CLOSE_ORDERS, parameters -> parameters.ids(ids));
     }
   }
 
@@ -159,12 +151,5 @@ final class DeskTables {
 
   private static String text(Object value) {
     return value == null ? null : value.toString();
-  }
-
-  /** A statement that misses a row would commit half of the group. */
-  private static void requireRows(int expected, int written) throws SQLException {
-    if (written != expected) {
-      throw new SQLException("wrote " + written + " rows of " + expected);
-    }
   }
 }

@@ -12,7 +12,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.corridor.platform.jdbc.ArrayColumns;
+import org.corridor.platform.jdbc.Parameters;
+import org.corridor.platform.jdbc.Pipeline;
 import org.corridor.transaction.domain.Kind;
 
 /**
@@ -72,10 +73,12 @@ final class DeskUsage {
 
   /** Holds all rows; from now on {@link #reserve} decides, what was given back counted first. */
   void hold(Connection connection) throws SQLException {
+    var pipeline = new Pipeline();
     if (!returned.isEmpty()) {
-      run(connection, LOCK, wanted.entrySet(), rows -> {});
+      pipeline.read(LOCK, parameters -> bind(parameters, wanted.entrySet()), row -> {});
     }
-    change(connection, wanted);
+    change(pipeline, wanted);
+    pipeline.run(connection);
     wanted.forEach((share, amount) -> used.merge(share, -amount, Long::sum));
     returned.forEach((share, amount) -> used.merge(share, amount, Long::sum));
   }
@@ -102,16 +105,22 @@ final class DeskUsage {
   }
 
   /** Takes back what was held but not reserved. */
-  void write(Connection connection) throws SQLException {
-    change(connection, takenBack);
+  void write(Pipeline pipeline) {
+    change(pipeline, takenBack);
   }
 
   /** A row that is not there is made by an addition only: what is taken away was added before. */
-  private void change(Connection connection, Map<DayShare, Long> amounts) throws SQLException {
+  private void change(Pipeline pipeline, Map<DayShare, Long> amounts) {
     var byWay =
         amounts.entrySet().stream().collect(partitioningBy(amount -> amount.getValue() >= 0));
-    run(connection, ADD, byWay.get(true), this::takeNote);
-    run(connection, TAKE_AWAY, byWay.get(false), this::takeNote);
+    change(pipeline, ADD, byWay.get(true));
+    change(pipeline, TAKE_AWAY, byWay.get(false));
+  }
+
+  private void change(Pipeline pipeline, String sql, Collection<Map.Entry<DayShare, Long>> rows) {
+    if (!rows.isEmpty()) {
+      pipeline.read(sql, parameters -> bind(parameters, rows), this::takeNote);
+    }
   }
 
   private void takeNote(ResultSet row) throws SQLException {
@@ -124,32 +133,13 @@ final class DeskUsage {
         row.getLong("used"));
   }
 
-  @FunctionalInterface
-  private interface RowReader {
-    void read(ResultSet row) throws SQLException;
-  }
-
-  private static void run(
-      Connection connection,
-      String sql,
-      Collection<Map.Entry<DayShare, Long>> rows,
-      RowReader reader)
+  private static void bind(Parameters parameters, Collection<Map.Entry<DayShare, Long>> rows)
       throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (var statement = connection.prepareStatement(sql)) {
-      ArrayColumns.bind(statement, 1, "uuid", rows, row -> row.getKey().accountId());
-      ArrayColumns.bind(statement, 2, "date", rows, row -> row.getKey().day().toString());
-      ArrayColumns.bind(statement, 3, "text", rows, row -> row.getKey().kind().name());
-      ArrayColumns.bind(
-          statement, 4, "text", rows, row -> row.getKey().currency().getCurrencyCode());
-      ArrayColumns.bind(statement, 5, "int8", rows, Map.Entry::getValue);
-      try (var found = statement.executeQuery()) {
-        while (found.next()) {
-          reader.read(found);
-        }
-      }
-    }
+    parameters
+        .column("uuid", rows, row -> row.getKey().accountId())
+        .column("date", rows, row -> row.getKey().day().toString())
+        .column("text", rows, row -> row.getKey().kind().name())
+        .column("text", rows, row -> row.getKey().currency().getCurrencyCode())
+        .column("int8", rows, Map.Entry::getValue);
   }
 }

@@ -10,6 +10,7 @@ import org.corridor.platform.events.EventStore;
 import org.corridor.platform.events.EventStore.NewEvent;
 import org.corridor.platform.events.Trail;
 import org.corridor.platform.groupcommit.GroupWork;
+import org.corridor.platform.jdbc.Pipeline;
 import org.corridor.transaction.application.ReconcileSettings;
 import org.corridor.transaction.domain.Change;
 import org.corridor.transaction.domain.Transaction;
@@ -44,9 +45,13 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
       throws SQLException {
     var now = clock.instant();
     var usage = new DeskUsage();
-    var endings = Endings.decide(connection, tables, only(Settle.class, commands), now);
+    var endings = new Endings(only(Settle.class, commands));
+    var known = new Pipeline();
+    endings.hold(known, tables);
+    var limits = DeskLimits.read(known);
+    known.run(connection);
+    endings.decide(now);
     endings.giveBack(usage);
-    var limits = DeskLimits.read(connection);
     var closes = only(CloseBatch.class, commands);
     var batches = DeskBatches.of(connection, closes, settings, keys, limits, usage, now);
     var beginnings = new Beginnings(limits, usage, now);
@@ -55,8 +60,10 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
     usage.hold(connection);
     beginnings.decide();
     batches.decide();
-    usage.write(connection);
-    write(connection, beginnings, endings, batches);
+    var written = new Pipeline();
+    usage.write(written);
+    write(written, beginnings, endings, batches);
+    written.run(connection);
     return commands.stream()
         .map(command -> outcome(command, beginnings, endings, batches))
         .toList();
@@ -97,40 +104,26 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
   }
 
   private void write(
-      Connection connection, Beginnings beginnings, Endings endings, DeskBatches batches)
-      throws SQLException {
+      Pipeline pipeline, Beginnings beginnings, Endings endings, DeskBatches batches) {
     var begun = beginnings.transactions();
-    var made = Stream.concat(begun.stream(), batches.changes().map(Change::after)).toList();
     var ended = endings.transactions();
-    if (!beginnings.refused().isEmpty()) {
-      keys.free(connection, beginnings.refused());
-    }
-    if (!made.isEmpty()) {
-      tables.insert(connection, made);
-    }
-    var ordered = begun.stream().filter(t -> t.status().awaitsLedger()).toList();
-    if (!ordered.isEmpty()) {
-      tables.openOrders(connection, ordered);
-    }
-    if (!ended.isEmpty()) {
-      tables.update(connection, ended);
-      tables.closeOrders(connection, ended.stream().map(Transaction::id).toList());
-    }
-    batches.write();
-    var newEvents =
+    keys.free(pipeline, beginnings.refused());
+    tables.insert(
+        pipeline, Stream.concat(begun.stream(), batches.changes().map(Change::after)).toList());
+    tables.openOrders(pipeline, begun.stream().filter(t -> t.status().awaitsLedger()).toList());
+    tables.update(pipeline, ended);
+    tables.closeOrders(pipeline, ended.stream().map(Transaction::id).toList());
+    batches.write(pipeline);
+    events.appendAll(
+        pipeline,
         Stream.of(beginnings.changes().stream(), endings.changes().stream(), batches.changes())
             .flatMap(changes -> changes)
             .flatMap(DeskWork::eventsOf)
-            .toList();
-    if (!newEvents.isEmpty()) {
-      events.appendAll(connection, newEvents);
-    }
-    var answered =
+            .toList());
+    keys.answered(
+        pipeline,
         Stream.concat(begun.stream().filter(t -> !t.status().awaitsLedger()), ended.stream())
-            .toList();
-    if (!answered.isEmpty()) {
-      keys.answered(connection, answered);
-    }
+            .toList());
   }
 
   private static Stream<NewEvent> eventsOf(Change change) {

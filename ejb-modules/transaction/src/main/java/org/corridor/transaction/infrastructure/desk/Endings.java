@@ -1,7 +1,5 @@
 package org.corridor.transaction.infrastructure.desk;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.corridor.platform.jdbc.Pipeline;
 import org.corridor.transaction.application.DailyUsage.Slot;
 import org.corridor.transaction.domain.Change;
 import org.corridor.transaction.domain.Refusal;
@@ -24,31 +23,36 @@ import org.corridor.transaction.infrastructure.desk.DeskCommand.Settle;
  */
 final class Endings {
 
+  private final List<Settle> settles;
   private final Map<UUID, Change> changes = new HashMap<>();
+  private Map<UUID, Long> versions = Map.of();
+  private Set<UUID> givenOnce = Set.of();
 
-  /** Holds the rows, and decides. */
-  static Endings decide(Connection connection, DeskTables tables, List<Settle> settles, Instant now)
-      throws SQLException {
-    var endings = new Endings();
-    if (settles.isEmpty()) {
-      return endings;
-    }
-    var versions =
-        tables.hold(connection, settles.stream().map(settle -> settle.transaction().id()).toList());
+  Endings(List<Settle> settles) {
+    this.settles = settles;
+  }
+
+  /** Holds the rows, and asks what is to be known before it can be decided. */
+  void hold(Pipeline pipeline, DeskTables tables) {
+    versions =
+        tables.hold(pipeline, settles.stream().map(settle -> settle.transaction().id()).toList());
     var refused =
         settles.stream()
             .filter(settle -> !settle.answer().posted())
             .map(settle -> settle.transaction().id())
             .toList();
-    var believed = refused.isEmpty() ? Set.<UUID>of() : tables.givenOnce(connection, refused);
+    givenOnce = tables.givenOnce(pipeline, refused);
+  }
+
+  /** The rows are held. */
+  void decide(Instant now) {
     for (var settle : settles) {
       var transaction = settle.transaction();
       var isUntouched = versions.getOrDefault(transaction.id(), 0L) == transaction.version();
-      if (isUntouched && (settle.answer().posted() || believed.contains(transaction.id()))) {
-        endings.decide(settle, now);
+      if (isUntouched && (settle.answer().posted() || givenOnce.contains(transaction.id()))) {
+        decide(settle, now);
       }
     }
-    return endings;
   }
 
   /** A refusal is believed from the only attempt: no other can still be fulfilled. */

@@ -1,0 +1,96 @@
+package org.corridor.platform.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Statements that none needs the answer of another: they are sent together and answered together,
+ * in one round trip instead of one each (PostgreSQL, "Pipelining" of the extended query protocol;
+ * the driver does it with statements that are separated by semicolons). They are carried out one
+ * after the other; when one fails, those after it are not.
+ */
+public final class Pipeline {
+
+  /** Binds what a statement asks for, in its order. */
+  @FunctionalInterface
+  public interface Binder {
+    void bind(Parameters parameters) throws SQLException;
+  }
+
+  /** Takes one row. */
+  @FunctionalInterface
+  public interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  @FunctionalInterface
+  private interface Answer {
+    void take(PreparedStatement statement) throws SQLException;
+  }
+
+  private record Part(String sql, Binder binder, Answer answer) {}
+
+  private final List<Part> parts = new ArrayList<>();
+
+  /** A statement that gives rows. */
+  public Pipeline read(String sql, Binder binder, RowReader reader) {
+    parts.add(new Part(sql, binder, statement -> readRows(statement, reader)));
+    return this;
+  }
+
+  /** A statement that changes rows, however many. */
+  public Pipeline write(String sql, Binder binder) {
+    parts.add(new Part(sql, binder, PreparedStatement::getUpdateCount));
+    return this;
+  }
+
+  /**
+   * A statement that must change just so many rows, or the pipeline fails: one that missed a row
+   * would commit half of what belongs together.
+   */
+  public Pipeline write(String sql, int rows, Binder binder) {
+    parts.add(new Part(sql, binder, statement -> requireRows(rows, statement)));
+    return this;
+  }
+
+  /** Carries out all that were added; the rows that are read are handed out in their order. */
+  public void run(Connection connection) throws SQLException {
+    if (parts.isEmpty()) {
+      return;
+    }
+    var sql = parts.stream().map(Part::sql).collect(Collectors.joining(";"));
+    try (var statement = connection.prepareStatement(sql)) {
+      var parameters = new Parameters(statement);
+      for (var part : parts) {
+        part.binder().bind(parameters);
+      }
+      statement.execute();
+      for (var nth = 0; nth < parts.size(); nth++) {
+        if (nth > 0) {
+          statement.getMoreResults();
+        }
+        parts.get(nth).answer().take(statement);
+      }
+    }
+  }
+
+  private static void readRows(PreparedStatement statement, RowReader reader) throws SQLException {
+    try (var rows = statement.getResultSet()) {
+      while (rows.next()) {
+        reader.read(rows);
+      }
+    }
+  }
+
+  private static void requireRows(int expected, PreparedStatement statement) throws SQLException {
+    var written = statement.getUpdateCount();
+    if (written != expected) {
+      throw new SQLException("wrote " + written + " rows of " + expected);
+    }
+  }
+}
