@@ -49,6 +49,21 @@ class OperationsIT {
   }
 
   @Test
+  void requestsAreTimedByTheTemplateOfTheirPath() {
+    var account = bank.anAccountWith("1.00");
+    house.as("teller").get(Bank.ACCOUNTS + "/" + account).expect(200);
+
+    var server = house.server(Context.ACCOUNT).baseUri() + "/metrics?scope=application";
+    var metrics = house.asNobody().get(server).expect(200).body();
+
+    assertThat(metrics)
+        .containsPattern(
+            "(?m)^corridor_http_requests_seconds_count\\{[^}]*method=\"GET\"[^}]*"
+                + "route=\"/api/account/v1/accounts/\\{id}\"[^}]*status=\"200\"[^}]*} [1-9]")
+        .doesNotContain(account.toString());
+  }
+
+  @Test
   void noEventIsADeadLetterAndTheConsumerIsWatched() {
     var server = house.server(Context.TRANSACTION).baseUri();
 

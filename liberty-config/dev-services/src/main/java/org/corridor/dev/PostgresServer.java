@@ -37,7 +37,6 @@ public final class PostgresServer implements AutoCloseable {
           "listen_addresses=127.0.0.1",
           "unix_socket_directories=",
           "max_connections=300",
-          "shared_buffers=128MB",
           "max_wal_size=4GB",
           "timezone=UTC",
           "log_timezone=UTC",
@@ -52,6 +51,7 @@ public final class PostgresServer implements AutoCloseable {
   private final String superuserPassword;
   private ServerProcess process;
   private boolean countsStatements;
+  private int bufferMegabytes = 128;
 
   PostgresServer(Path executables, Path data, Path run, int port, String superuserPassword) {
     this.executables = executables;
@@ -123,6 +123,11 @@ public final class PostgresServer implements AutoCloseable {
   /** From its next start on it keeps statistics of its statements, which costs a little time. */
   public void countStatements() {
     countsStatements = true;
+  }
+
+  /** From its next start on it keeps so much of its data in memory, in MB; usually 128. */
+  public void buffers(int megabytes) {
+    bufferMegabytes = megabytes;
   }
 
   public Path log() {
@@ -216,6 +221,7 @@ public final class PostgresServer implements AutoCloseable {
     command.add(program("postgres"));
     command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
     SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
+    command.addAll(List.of("-c", "shared_buffers=" + bufferMegabytes + "MB"));
     if (countsStatements) {
       command.addAll(List.of("-c", "shared_preload_libraries=pg_stat_statements"));
     }

@@ -60,6 +60,11 @@ public final class EventRelay {
     }
   }
 
+  /** Whether so many events are a whole batch, so that more may wait. */
+  boolean isFull(int events) {
+    return events >= batchSize;
+  }
+
   private int relay(Connection connection) throws SQLException {
     var window = order.lock(connection);
     if (window.isEmpty()) {

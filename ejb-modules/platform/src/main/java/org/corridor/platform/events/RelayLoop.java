@@ -46,13 +46,18 @@ public final class RelayLoop {
     return !failing || Duration.between(lastSuccess, clock.instant()).compareTo(STALLED_AFTER) < 0;
   }
 
-  /** An exception must not escape: the executor would never call again. */
+  /**
+   * Goes on at once only while batches are full. Each costs two commits, whatever is in it: what
+   * comes one by one is carried together after the pause. An exception must not escape: the
+   * executor would never call again.
+   */
   private void drain() {
     try {
-      while (relay.relayOnce() > 0) {
+      int sent;
+      do {
+        sent = relay.relayOnce();
         lastSuccess = clock.instant();
-      }
-      lastSuccess = clock.instant();
+      } while (relay.isFull(sent));
       if (failing) {
         failing = false;
         LOG.info("events are relayed again");

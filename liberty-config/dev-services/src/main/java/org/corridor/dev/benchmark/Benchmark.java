@@ -17,6 +17,7 @@ import org.corridor.dev.proof.LedgerVerification;
 public final class Benchmark {
 
   private static final int FIRST_PORT = 20_400;
+  private static final int BUFFER_MEGABYTES = 1_024;
   private static final Duration VERIFIED_WITHIN = Duration.ofMinutes(30);
 
   private Benchmark() {}
@@ -39,6 +40,7 @@ public final class Benchmark {
   }
 
   private static void prepare(PostgresServer postgres, Settings settings) {
+    postgres.buffers(BUFFER_MEGABYTES);
     if (settings.profile()) {
       postgres.countStatements();
     }
