@@ -2,6 +2,7 @@ package org.corridor.transaction.application;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.corridor.contracts.account.PostingAnswer;
 import org.corridor.transaction.application.Opening.Opened;
@@ -40,9 +41,11 @@ public interface Desk {
    * Claims the request's key, holds each transfer against its limits and reserves its share of the
    * day's, and writes the batch; or, if it is all or nothing and a limit forbids one, does nothing.
    *
+   * @param id of the batch; one that is taken already is as a key that is
    * @param items ordered, or refused already
    */
-  CompletableFuture<BatchOpening> openBatch(MoveRequest request, Mode mode, List<Item> items);
+  CompletableFuture<BatchOpening> openBatch(
+      UUID id, MoveRequest request, Mode mode, List<Item> items);
 
   /**
    * Makes the transactions of a batch as the ledger's answers have it, with all that follows.

@@ -68,6 +68,16 @@ public class TransferTogether {
    */
   public CompletionStage<BatchOutcome> transfer(
       MoveRequest request, Mode mode, List<Transfer> transfers) {
+    return transfer(Ids.next(), request, mode, transfers);
+  }
+
+  /**
+   * As a batch whose id is known before, so that it is found again whatever happens.
+   *
+   * @throws LedgerUnavailable as above
+   */
+  public CompletionStage<BatchOutcome> transfer(
+      UUID batchId, MoveRequest request, Mode mode, List<Transfer> transfers) {
     List<Item> items;
     try {
       items = prepare(request.caller(), transfers);
@@ -80,7 +90,7 @@ public class TransferTogether {
           answeredBefore(request).orElseGet(() -> new BatchOutcome.Refused(faults)));
     }
     var trace = CurrentTrace.capture();
-    return desk.openBatch(request, mode, items)
+    return desk.openBatch(batchId, request, mode, items)
         .thenCompose(opening -> trace.within(() -> goOn(request, opening)));
   }
 

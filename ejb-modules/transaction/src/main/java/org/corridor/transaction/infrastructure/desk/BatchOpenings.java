@@ -2,9 +2,8 @@ package org.corridor.transaction.infrastructure.desk;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.corridor.transaction.application.BatchOpening;
@@ -66,7 +65,8 @@ final class BatchOpenings {
   private final List<Draft> drafts = new ArrayList<>();
   private final List<UUID> refused = new ArrayList<>();
   private final List<TransferBatch> begun = new ArrayList<>();
-  private final Map<UUID, BatchOpening> openings = new HashMap<>();
+  // by the command itself: two may have the same id
+  private final IdentityHashMap<OpenBatch, BatchOpening> openings = new IdentityHashMap<>();
 
   BatchOpenings(DeskLimits limits, DeskUsage usage, Instant now) {
     this.limits = limits;
@@ -154,21 +154,21 @@ final class BatchOpenings {
     var making = new Making(request.caller().subject(), now, request.correlationId());
     var batch = TransferBatch.ordered(draft.open.id(), draft.open.mode(), making, draft.items);
     begun.add(batch);
-    openings.put(batch.id(), new BatchOpening.Opened(batch));
+    openings.put(draft.open, new BatchOpening.Opened(batch));
   }
 
   private void refuse(Draft draft) {
     refused.add(draft.open.id());
-    openings.put(draft.open.id(), draft.refusal());
+    openings.put(draft.open, draft.refusal());
   }
 
   /** It was begun by an earlier attempt at the same group. */
-  void found(TransferBatch batch) {
-    openings.put(batch.id(), new BatchOpening.Opened(batch));
+  void found(OpenBatch open, TransferBatch batch) {
+    openings.put(open, new BatchOpening.Opened(batch));
   }
 
   BatchOpening of(OpenBatch open) {
-    return openings.getOrDefault(open.id(), new BatchOpening.KeyTaken());
+    return openings.getOrDefault(open, new BatchOpening.KeyTaken());
   }
 
   List<TransferBatch> begun() {

@@ -1,16 +1,19 @@
 package org.corridor.transaction.infrastructure.desk;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.corridor.platform.jdbc.Pipeline;
 import org.corridor.transaction.application.ReconcileSettings;
 import org.corridor.transaction.domain.Change;
 import org.corridor.transaction.domain.TransferBatch;
+import org.corridor.transaction.domain.TransferBatch.Item;
 import org.corridor.transaction.infrastructure.StoredBatch;
 import org.corridor.transaction.infrastructure.desk.DeskCommand.CloseBatch;
 import org.corridor.transaction.infrastructure.desk.DeskCommand.OpenBatch;
@@ -61,19 +64,41 @@ final class DeskBatches {
       return;
     }
     var fresh = keys.claimBatches(connection, opens);
-    var others = new ArrayList<UUID>();
+    var others = new ArrayList<OpenBatch>();
     for (var open : opens) {
-      if (fresh.contains(open.id())) {
+      // two of one group may have the same id, and so the same key: the first has claimed it
+      if (fresh.remove(open.id())) {
         openings.want(open);
       } else {
-        others.add(open.id());
+        others.add(open);
       }
     }
     if (!others.isEmpty()) {
-      for (var id : keys.begunBatches(connection, others)) {
-        openings.found(StoredBatch.find(connection, id).orElseThrow());
+      find(others);
+    }
+  }
+
+  private void find(List<OpenBatch> opens) throws SQLException {
+    var begun = keys.begunBatches(connection, opens.stream().map(OpenBatch::id).toList());
+    for (var open : opens) {
+      if (begun.contains(open.id())) {
+        StoredBatch.find(connection, open.id())
+            .filter(batch -> isOf(open, batch))
+            .ifPresent(batch -> openings.found(open, batch));
       }
     }
+  }
+
+  /**
+   * Did this very command begin it, at an earlier attempt at its group? The ids of transactions are
+   * made anew for each command: another, for the same id, must not order what this one has ordered.
+   */
+  private static boolean isOf(OpenBatch open, TransferBatch batch) {
+    var ids = open.items().stream().map(Item::transactionId).collect(toSet());
+    return batch.items().stream()
+        .map(Item::transactionId)
+        .filter(Objects::nonNull)
+        .allMatch(ids::contains);
   }
 
   /** The day's usage is held. */

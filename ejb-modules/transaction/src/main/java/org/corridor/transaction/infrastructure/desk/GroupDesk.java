@@ -3,6 +3,7 @@ package org.corridor.transaction.infrastructure.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.corridor.contracts.account.PostingAnswer;
 import org.corridor.platform.groupcommit.GroupCommit;
@@ -59,9 +60,9 @@ public class GroupDesk implements Desk {
 
   @Override
   public CompletableFuture<BatchOpening> openBatch(
-      MoveRequest request, Mode mode, List<Item> items) {
+      UUID id, MoveRequest request, Mode mode, List<Item> items) {
     return group
-        .submit(new OpenBatch(Ids.next(), request, mode, items))
+        .submit(new OpenBatch(id, request, mode, items))
         .thenApply(outcome -> ((Outcome.BatchBegun) outcome).opening());
   }
 
