@@ -107,6 +107,7 @@ public final class LibertyForTests implements LoadableExtension {
       <server description="Corridor, %1$s in in-container tests">
         <include location="${shared.config.dir}/common/base.xml"/>
         <include location="${shared.config.dir}/common/datasource-%1$s.xml"/>
+        <include optional="true" location="${shared.config.dir}/common/batch-%1$s.xml"/>
         <include location="${shared.config.dir}/common/messaging-engine.xml"/>
 
         <featureManager>
