@@ -33,6 +33,9 @@ import org.corridor.transaction.domain.TransactionEvent.ReversalFailed;
 import org.corridor.transaction.domain.TransactionEvent.ReversalRequested;
 import org.corridor.transaction.domain.TransactionEvent.Reversed;
 import org.corridor.transaction.domain.TransactionEvent.TransactionCreated;
+import org.corridor.transaction.domain.file.TransferFile;
+import org.corridor.transaction.domain.file.TransferFileFinished;
+import org.corridor.transaction.domain.file.TransferFileReceived;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,6 +62,8 @@ class EventContractTest {
   static Stream<DomainEvent> examples() {
     return Stream.of(
         limitChanged(),
+        new TransferFileReceived(ID, TransferFile.Format.PAIN_001, 3, "anna-1", AT),
+        new TransferFileFinished(ID, 10, 4, 3, 2, 1, "anna-1", AT),
         new TransactionCreated(
             ID,
             Kind.REVERSAL,

@@ -12,6 +12,9 @@ public interface RequestKeys {
   /** Binds a freshly claimed key to the transaction that it begins. */
   void begin(RequestKey key, UUID transactionId);
 
+  /** Binds a freshly claimed key to what its request has made: that is its answer. */
+  void keep(RequestKey key, String subject);
+
   /** From now on the key is answered by this version of its transaction. */
   void answered(UUID transactionId, long version);
 

@@ -6,6 +6,7 @@ import org.corridor.kernel.Caller;
 import org.corridor.transaction.application.TransactionQuery.Reach;
 import org.corridor.transaction.domain.Transaction;
 import org.corridor.transaction.domain.TransferBatch;
+import org.corridor.transaction.domain.file.TransferFile;
 
 /**
  * Who may do what to which transaction, beyond the permission that the door has checked: all rules
@@ -67,6 +68,12 @@ public final class TransactionAccess {
   /** A batch is its maker's, whatever accounts it touches; staff of no branch sees all. */
   public static boolean seesBatch(Caller caller, TransferBatch batch) {
     return batch.making().by().equals(caller.subject())
+        || (!caller.isCustomer() && caller.branch() == null);
+  }
+
+  /** Likewise a file of transfers; who sees it may stop it and go on with it. */
+  public static boolean seesFile(Caller caller, TransferFile file) {
+    return file.making().by().equals(caller.subject())
         || (!caller.isCustomer() && caller.branch() == null);
   }
 

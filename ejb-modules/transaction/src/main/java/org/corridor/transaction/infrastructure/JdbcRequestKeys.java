@@ -13,6 +13,8 @@ import org.corridor.transaction.application.RequestKeys;
 @ApplicationScoped
 public class JdbcRequestKeys implements RequestKeys {
 
+  private static final long MADE_AT_ONCE = 1;
+
   private final TransactionDatabase database;
   private final IdempotencyKeys keys = new IdempotencyKeys();
 
@@ -38,6 +40,16 @@ public class JdbcRequestKeys implements RequestKeys {
         connection -> {
           var subject = TransactionEvents.stream(transactionId);
           keys.begin(connection, key.caller(), key.key(), fingerprint(key), subject);
+          return null;
+        });
+  }
+
+  @Override
+  public void keep(RequestKey key, String subject) {
+    database.sql(
+        connection -> {
+          keys.begin(connection, key.caller(), key.key(), fingerprint(key), subject);
+          keys.answered(connection, subject, MADE_AT_ONCE);
           return null;
         });
   }

@@ -32,12 +32,12 @@ public class TransactionDatabase {
 
   /** Work with a connection that may fail as JDBC does. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     T with(Connection connection) throws SQLException;
   }
 
   /** The connection belongs to the unit of work, which commits and closes it. */
-  <T> T sql(Work<T> work) {
+  public <T> T sql(Work<T> work) {
     try {
       return work.with(entities.unwrap(Connection.class));
     } catch (SQLException e) {

@@ -1,11 +1,11 @@
 package org.corridor.transaction.infrastructure;
 
 /** The database failed; the unit of work must not commit. */
-final class TransactionDatabaseFailure extends RuntimeException {
+public final class TransactionDatabaseFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  TransactionDatabaseFailure(Throwable cause) {
+  public TransactionDatabaseFailure(Throwable cause) {
     super("the database of transaction failed", cause);
   }
 }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import org.corridor.transaction.application.ApprovalSettings;
 import org.corridor.transaction.application.ReconcileSettings;
 import org.corridor.transaction.application.TransactionClock;
+import org.corridor.transaction.application.file.FileSettings;
+import org.corridor.transaction.domain.TransferBatch;
 import org.eclipse.microprofile.config.Config;
 
 /** The settings of this context, {@code corridor.transaction.*}; docs/reference/settings.md. */
@@ -17,6 +19,15 @@ public class TransactionSettings {
   private static final String PREFIX = "corridor.transaction.reconcile.";
   private static final String EXPIRES_AFTER = "corridor.transaction.approval.expires-after";
   private static final String EXPIRE_EVERY = "corridor.transaction.approval.sweep-every";
+  private static final String FILE = "corridor.transaction.file.";
+  private static final int MAX_TRANSFERS = 100_000;
+  private static final int CHUNK_SIZE = 500;
+  private static final int FILES_AT_ONCE = 2;
+  private static final Duration CONTENTS_KEPT = Duration.ofDays(30);
+
+  /** Longer than a lost order is left alone; less than a transaction of the batch container. */
+  private static final Duration CHUNK_PATIENCE = Duration.ofSeconds(20);
+
   private static final int EVERY_SECONDS = 5;
   private static final int PATIENCE_SECONDS = 15;
   private static final int QUIET_SECONDS = 60;
@@ -47,9 +58,9 @@ public class TransactionSettings {
   @Produces
   ReconcileSettings reconcile() {
     return new ReconcileSettings(
-        Duration.ofSeconds(positive("patience-seconds", PATIENCE_SECONDS)),
-        Duration.ofSeconds(positive("quiet-seconds", QUIET_SECONDS)),
-        positive("batch", BATCH));
+        Duration.ofSeconds(positive(PREFIX, "patience-seconds", PATIENCE_SECONDS)),
+        Duration.ofSeconds(positive(PREFIX, "quiet-seconds", QUIET_SECONDS)),
+        positive(PREFIX, "batch", BATCH));
   }
 
   @Produces
@@ -57,12 +68,24 @@ public class TransactionSettings {
     return new ApprovalSettings(positive(EXPIRES_AFTER, APPROVAL_PATIENCE), BATCH);
   }
 
+  /** {@code corridor.transaction.file.*}. */
+  @Produces
+  FileSettings files() {
+    return new FileSettings(
+        positive(FILE, "max-transfers", MAX_TRANSFERS),
+        Math.min(positive(FILE, "chunk-size", CHUNK_SIZE), TransferBatch.MAX_TRANSFERS),
+        positive(FILE, "uploads", FILES_AT_ONCE),
+        positive(FILE, "at-once", FILES_AT_ONCE),
+        CHUNK_PATIENCE,
+        positive(FILE + "contents-kept", CONTENTS_KEPT));
+  }
+
   Duration expireEvery() {
     return positive(EXPIRE_EVERY, APPROVAL_SWEEP);
   }
 
   Duration reconcileEvery() {
-    return Duration.ofSeconds(positive("every-seconds", EVERY_SECONDS));
+    return Duration.ofSeconds(positive(PREFIX, "every-seconds", EVERY_SECONDS));
   }
 
   private Duration positive(String key, Duration otherwise) {
@@ -73,10 +96,10 @@ public class TransactionSettings {
     return value;
   }
 
-  private int positive(String key, int otherwise) {
-    int value = config.getOptionalValue(PREFIX + key, Integer.class).orElse(otherwise);
+  private int positive(String prefix, String key, int otherwise) {
+    int value = config.getOptionalValue(prefix + key, Integer.class).orElse(otherwise);
     if (value < 1) {
-      throw new IllegalStateException(PREFIX + key + " must be 1 or more, not " + value);
+      throw new IllegalStateException(prefix + key + " must be 1 or more, not " + value);
     }
     return value;
   }

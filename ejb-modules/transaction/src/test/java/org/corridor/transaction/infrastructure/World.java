@@ -25,6 +25,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.corridor.contracts.account.AccountSummary;
 import org.corridor.kernel.Caller;
 import org.corridor.kernel.Money;
@@ -116,6 +117,8 @@ public final class World {
   final ReconcileBatches batchReconciliation =
       new ReconcileBatches(units, stored, batchOrders, settings, clock);
 
+  final FileDesk files = new FileDesk(this, connection, keys);
+
   final Transfers transfers = new Transfers(new TransferMoney(ledger, moves));
   final CashDesk cash = new CashDesk(new HandleCash(ledger, moves));
   final ReverseTransaction reversals =
@@ -156,7 +159,7 @@ public final class World {
   World() {
     execute(
         "create table if not exists limit_default as table transaction_limit;"
-            + "truncate transaction, transfer_batch, event, inbox, idempotency_key, pending_order, daily_usage,"
+            + "truncate transaction, transfer_batch, transfer_file, transfer_file_chunk, event, inbox, idempotency_key, pending_order, daily_usage,"
             + " transaction_limit;"
             + "insert into transaction_limit select * from limit_default");
   }
@@ -222,6 +225,10 @@ public final class World {
     var fingerprint = HexFormat.of().toHexDigits(key.hashCode());
     return new MoveRequest(
         caller, new RequestKey(caller.subject(), key, fingerprint), "correlation");
+  }
+
+  static DataSource dataSource() {
+    return DATABASE.app();
   }
 
   static MoveRequest request(Caller caller) {

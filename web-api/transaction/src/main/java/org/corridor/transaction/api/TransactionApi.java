@@ -14,6 +14,7 @@ public class TransactionApi extends CorridorApplication {
         Set.of(
             TransfersResource.class,
             TransferBatchesResource.class,
+            TransferFilesResource.class,
             CashResource.class,
             TransactionsResource.class,
             DecisionsResource.class,

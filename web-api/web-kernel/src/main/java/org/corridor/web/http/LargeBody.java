@@ -14,4 +14,10 @@ public @interface LargeBody {
 
   /** Four mebibytes; the gateway lets as much pass on the paths that need it. */
   int MAX_BYTES = 4_194_304;
+
+  /** How many it has at most, unless the setting says otherwise. */
+  int bytes() default MAX_BYTES;
+
+  /** The name of the setting that says so; empty if there is none. */
+  String setting() default "";
 }

@@ -214,7 +214,11 @@ public final class ProblemMappers {
         case 405 -> Problem.of(405, "method-not-allowed", "This address has no such method.");
         case 406 -> Problem.of(406, "not-acceptable", "None of the asked-for forms is had here.");
         case 413 -> Problem.of(413, "body-too-large", "The body is too large.");
-        case 415 -> Problem.of(415, "unsupported-media-type", "The body must be application/json.");
+        case 415 ->
+            Problem.of(
+                415,
+                "unsupported-media-type",
+                "The body is of a media type that is not taken here.");
         default -> Problem.of(status, "http-" + status, "The request was refused.");
       };
     }
