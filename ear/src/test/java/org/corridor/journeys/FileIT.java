@@ -34,6 +34,7 @@ class FileIT {
       "source_account,destination_account,amount,currency,reference\r\n";
   private static final int CONTENDERS = 20;
   private static final int LARGE = 8_000;
+  private static final int MOST = 100_000;
   private static final Duration DONE = Duration.ofMinutes(3);
   private static final Duration READY = Duration.ofMinutes(3);
 
@@ -161,6 +162,20 @@ class FileIT {
     var huge = sendCsv(teller, HEADER + row("1.00") + "\n".repeat(16_777_216)).expect(413);
     assertThat(huge.text("/code")).isEqualTo("body-too-large");
     assertThat(bank.booked(from)).isEqualTo("100.00");
+  }
+
+  @Test
+  void asManyAsThereMayBeArePaid() {
+    var teller = house.as("teller");
+    bank.payIn(from, "900.00").expect(201);
+    var most = HEADER + row("0.01").repeat(MOST);
+
+    var tooMany = sendCsv(teller, most + row("0.01")).expect(400);
+    var done = watch(teller, sendCsv(teller, most).expect(202));
+
+    assertThat(tooMany.text("/errors/0/pointer")).isEqualTo("line " + (MOST + 2));
+    assertThat(done.text("/transfers/paid")).as(done.body()).isEqualTo(Integer.toString(MOST));
+    assertThat(bank.booked(to)).isEqualTo("1000.00");
   }
 
   @Test

@@ -13,12 +13,14 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
 import jakarta.jms.Topic;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -46,9 +48,15 @@ import org.corridor.transaction.application.TransferMoney;
 import org.corridor.transaction.application.TransferMoney.Destination;
 import org.corridor.transaction.application.TransferMoney.Transfer;
 import org.corridor.transaction.application.UnitOfWork;
+import org.corridor.transaction.application.file.FileOutcome;
+import org.corridor.transaction.application.file.ReadTransferFiles;
+import org.corridor.transaction.application.file.ReceiveTransferFile;
+import org.corridor.transaction.application.file.ReceiveTransferFile.Sender;
 import org.corridor.transaction.domain.Change;
 import org.corridor.transaction.domain.Status;
 import org.corridor.transaction.domain.Transaction;
+import org.corridor.transaction.domain.file.TransferFile;
+import org.corridor.transaction.domain.file.TransferFile.Format;
 import org.corridor.transaction.infrastructure.EventsConsumption;
 import org.corridor.web.problem.Problem;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -80,6 +88,8 @@ class TransactionInContainerIT {
   @Inject private TransferMoney transfers;
   @Inject private ReadTransactions reading;
   @Inject private RebuildProjection projection;
+  @Inject private ReceiveTransferFile receiving;
+  @Inject private ReadTransferFiles files;
   @Inject private UnitOfWork units;
   @Inject private Transactions transactions;
   @EJB private EventsConsumption consumption;
@@ -247,6 +257,25 @@ class TransactionInContainerIT {
     var arguments =
         new Object[] {"corridor-transaction-api#corridor-transaction-api.war#EventsListener"};
     server.invoke(control, operation, arguments, new String[] {String.class.getName()});
+  }
+
+  @Test
+  void aFileIsPaidChunkByChunkAsAJob() throws InterruptedException {
+    var row = LedgerInTests.SOURCE.id() + "," + LedgerInTests.DESTINATION.id() + ",0.01,EUR\n";
+    var csv = "source_account,destination_account,amount,currency\n" + row.repeat(1_200);
+    var before = ledger.journals();
+
+    var outcome =
+        receiving.receive(
+            new Sender(ANNA, Ids.next().toString(), "/transfer-files", "in-container"),
+            Format.CSV,
+            new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+    var id = ((FileOutcome.Taken) outcome).file().id();
+
+    await(() -> files.find(ANNA, id).orElseThrow().status() == TransferFile.Status.DONE);
+    assertThat(files.find(ANNA, id).orElseThrow().counts().paid()).isEqualTo(1_200);
+    assertThat(ledger.journals()).isEqualTo(before + 1_200);
+    assertThat(projection.compare()).isEmpty();
   }
 
   @Test

@@ -79,8 +79,11 @@ public class RunTransferFile {
   }
 
   private TransferFile failed(UUID id, String why) {
-    var after = files.hold(id).orElseThrow().failed(why, clock.instant());
-    files.save(after);
+    var before = files.hold(id).orElseThrow();
+    var after = before.failed(why, clock.instant());
+    if (!after.equals(before)) {
+      files.save(after);
+    }
     return after;
   }
 }

@@ -1,5 +1,6 @@
 package org.corridor.transaction.infrastructure.file;
 
+import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.NoSuchJobExecutionException;
 import jakarta.batch.runtime.BatchRuntime;
@@ -11,6 +12,8 @@ import java.util.EnumSet;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.corridor.transaction.application.UnitOfWork;
 import org.corridor.transaction.application.file.FileJob;
 import org.corridor.transaction.application.file.TransferFiles;
@@ -26,6 +29,8 @@ import org.corridor.transaction.domain.file.TransferFile;
 public class BatchFileJob implements FileJob {
 
   static final String FILE = "fileId";
+
+  private static final Logger LOG = Logger.getLogger(BatchFileJob.class.getName());
 
   private static final String JOB = "transfer-file";
   private static final long PAUSE_MILLIS = 100;
@@ -66,9 +71,14 @@ public class BatchFileJob implements FileJob {
     var parameters = new Properties();
     parameters.setProperty(FILE, id.toString());
     var last = units.within(() -> files.execution(id));
-    return last.isPresent() && isBroken(jobs, last.get(), id)
-        ? jobs.restart(last.get(), parameters)
-        : jobs.start(JOB, parameters);
+    if (last.isPresent() && isBroken(jobs, last.get(), id)) {
+      try {
+        return jobs.restart(last.get(), parameters);
+      } catch (BatchRuntimeException e) {
+        LOG.log(Level.INFO, "file " + id + " is not restarted but begun anew", e);
+      }
+    }
+    return jobs.start(JOB, parameters);
   }
 
   /** False also if the repository has lost it, or knows another file under its number. */

@@ -4,10 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +17,8 @@ import org.corridor.platform.events.Trail;
 import org.corridor.transaction.application.file.FileContents;
 import org.corridor.transaction.application.file.FileOrder;
 import org.corridor.transaction.application.file.TransferFiles;
-import org.corridor.transaction.domain.Making;
-import org.corridor.transaction.domain.file.Counts;
 import org.corridor.transaction.domain.file.TransferFile;
-import org.corridor.transaction.domain.file.TransferFile.Format;
 import org.corridor.transaction.domain.file.TransferFile.Status;
-import org.corridor.transaction.domain.file.TransferFile.Times;
-import org.corridor.transaction.domain.file.TransferFile.Trouble;
 import org.corridor.transaction.domain.file.TransferFileFinished;
 import org.corridor.transaction.domain.file.TransferFileReceived;
 import org.corridor.transaction.infrastructure.TransactionDatabase;
@@ -35,17 +28,9 @@ import org.corridor.transaction.infrastructure.TransactionEvents;
 @ApplicationScoped
 public class JdbcTransferFiles implements TransferFiles {
 
-  private static final String INSERT =
-      "insert into transfer_file (id, format, total, chunk_size, made_by, made_at, correlation_id,"
-          + " maker, fingerprint, status, paid, declined, refused, awaiting_approval, attempts,"
-          + " retry_at) values (?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, 0, 0, 0, 0, 0, ?)";
   private static final String INSERT_CHUNK =
       "insert into transfer_file_chunk (file_id, nth, batch_id, transfers)"
           + " values (?, ?, ?, ?::json)";
-  private static final String SAVE =
-      "update transfer_file set status = ?, paid = ?, declined = ?, refused = ?,"
-          + " awaiting_approval = ?, started_at = ?, finished_at = ?, attempts = ?, retry_at = ?,"
-          + " failure = ? where id = ? and status <> 'DONE'";
   private static final String SELECT = "select * from transfer_file ";
   private static final String DUE =
       "select id from transfer_file where status in ('RECEIVED', 'RUNNING') and retry_at <= ?"
@@ -68,29 +53,11 @@ public class JdbcTransferFiles implements TransferFiles {
   public void add(TransferFile file, FileOrder order, List<FileContents.Chunk> chunks) {
     database.sql(
         connection -> {
-          insert(connection, file, order);
+          StoredFile.insert(connection, file, order);
           insert(connection, file.id(), chunks);
           return null;
         });
     append(file, 0, TransferFileReceived.of(file), file.making().at());
-  }
-
-  private static void insert(Connection connection, TransferFile file, FileOrder order)
-      throws SQLException {
-    try (var insert = connection.prepareStatement(INSERT)) {
-      insert.setObject(1, file.id());
-      insert.setString(2, file.format().name());
-      insert.setInt(3, file.total());
-      insert.setInt(4, file.chunkSize());
-      insert.setString(5, file.making().by());
-      insert.setObject(6, file.making().at().atOffset(ZoneOffset.UTC));
-      insert.setString(7, file.making().correlationId());
-      insert.setString(8, StoredCaller.write(order.maker()));
-      insert.setString(9, order.fingerprint());
-      insert.setString(10, file.status().name());
-      insert.setObject(11, file.trouble().retryAt().atOffset(ZoneOffset.UTC));
-      insert.executeUpdate();
-    }
   }
 
   /** One by one: together they would be in memory once more. */
@@ -119,30 +86,12 @@ public class JdbcTransferFiles implements TransferFiles {
 
   @Override
   public void save(TransferFile file) {
-    var saved = database.sql(connection -> save(connection, file));
+    var saved = database.sql(connection -> StoredFile.save(connection, file));
     if (saved != 1) {
       throw new IllegalStateException("no file was held: " + file.id());
     }
     if (file.status() == Status.DONE) {
       append(file, 1, TransferFileFinished.of(file), file.times().finishedAt());
-    }
-  }
-
-  private static int save(Connection connection, TransferFile file) throws SQLException {
-    try (var update = connection.prepareStatement(SAVE)) {
-      var counts = file.counts();
-      update.setString(1, file.status().name());
-      update.setInt(2, counts.paid());
-      update.setInt(3, counts.declined());
-      update.setInt(4, counts.refused());
-      update.setInt(5, counts.awaitingApproval());
-      update.setObject(6, atOffset(file.times().startedAt()));
-      update.setObject(7, atOffset(file.times().finishedAt()));
-      update.setInt(8, file.trouble().attempts());
-      update.setObject(9, atOffset(file.trouble().retryAt()));
-      update.setString(10, file.trouble().why());
-      update.setObject(11, file.id());
-      return update.executeUpdate();
     }
   }
 
@@ -261,38 +210,11 @@ public class JdbcTransferFiles implements TransferFiles {
             var files = new ArrayList<TransferFile>();
             try (var rows = select.executeQuery()) {
               while (rows.next()) {
-                files.add(file(rows));
+                files.add(StoredFile.file(rows));
               }
             }
             return files;
           }
         });
-  }
-
-  private static TransferFile file(ResultSet row) throws SQLException {
-    return new TransferFile(
-        row.getObject("id", UUID.class),
-        Format.valueOf(row.getString("format")),
-        row.getInt("total"),
-        row.getInt("chunk_size"),
-        new Making(
-            row.getString("made_by"), instant(row, "made_at"), row.getString("correlation_id")),
-        Status.valueOf(row.getString("status")),
-        new Counts(
-            row.getInt("paid"),
-            row.getInt("declined"),
-            row.getInt("refused"),
-            row.getInt("awaiting_approval")),
-        new Times(instant(row, "started_at"), instant(row, "finished_at")),
-        new Trouble(row.getInt("attempts"), instant(row, "retry_at"), row.getString("failure")));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    var at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
-  }
-
-  private static OffsetDateTime atOffset(Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }
