@@ -186,7 +186,7 @@ class FileIT {
 
     var answers = fire(CONTENDERS, i -> sendCsvAsync(teller, csv, key));
 
-    assertThat(answers).extracting(Answer::status).containsOnly(202, 409, 503).contains(202);
+    assertThat(answers).extracting(Answer::status).isSubsetOf(202, 409, 503).contains(202);
     var taken = answers.stream().filter(answer -> answer.status() == 202).toList();
     assertThat(taken)
         .extracting(answer -> answer.text("/id"))

@@ -111,7 +111,7 @@ public class TransferFilesResource {
       @Parameter(required = true, description = "Unique for each file.")
           @HeaderParam(Idempotency.HEADER)
           String key,
-      @Parameter(hidden = true) InputStream body,
+      InputStream body,
       @Context HttpHeaders headers,
       @Context SecurityContext security,
       @Context UriInfo uri) {
