@@ -9,16 +9,29 @@ import java.util.Optional;
  *
  * <p>A transaction that took its position early may commit late, so "all rows after position n"
  * would skip it. Rows are therefore read in windows of transactions, {@code [low, high)}, whose
- * upper end is {@code pg_snapshot_xmin}: every transaction below it has ended. Inside a window they
- * go by position.
+ * upper end is at most {@code pg_snapshot_xmin}: every transaction below it has ended. Inside a
+ * window they go by position. After a backlog a window is no longer than it must be, since each
+ * batch of it looks at all of its rows.
  *
  * <p>The table needs a column {@code xid} of its writing transaction, and an index on xid and
  * position. Where it stands is kept in {@code relay_cursor}.
  */
 public final class CommitOrder {
 
+  private static final String NEXT_WINDOW =
+      "update relay_cursor set low = high, position = 0, high = coalesce("
+          + " (select later.xid from $table later where later.xid >"
+          + " (select nth.xid from $table nth where nth.xid >= high order by nth.xid"
+          + " offset ? limit 1)"
+          + " and later.xid < pg_snapshot_xmin(pg_current_snapshot()) order by later.xid limit 1),"
+          + " pg_snapshot_xmin(pg_current_snapshot()))"
+          + " where relay = ? and high < pg_snapshot_xmin(pg_current_snapshot())"
+          + " and exists (select from $table"
+          + " where xid >= high and xid < pg_snapshot_xmin(pg_current_snapshot()))";
+
   private final String name;
   private final String table;
+  private final int windowRows;
 
   /**
    * A window of transactions.
@@ -31,10 +44,12 @@ public final class CommitOrder {
 
   /**
    * @param name of the cursor; each name meets every row once
+   * @param windowRows how many rows are to be in a window, beside the rest of a transaction
    */
-  public CommitOrder(String name, String table) {
+  public CommitOrder(String name, String table, int windowRows) {
     this.name = name;
     this.table = table;
+    this.windowRows = windowRows;
   }
 
   /**
@@ -58,19 +73,13 @@ public final class CommitOrder {
   }
 
   /**
-   * Moves the window up to the oldest transaction that still runs; false if there are no rows. To
-   * be called when the window that is locked has none left.
+   * Moves the window on, at most up to the oldest transaction that still runs; false if there are
+   * no rows. To be called when the window that is locked has none left.
    */
   public boolean openNextWindow(Connection connection) throws SQLException {
-    try (var update =
-        connection.prepareStatement(
-            "update relay_cursor set low = high,"
-                + " high = pg_snapshot_xmin(pg_current_snapshot()), position = 0"
-                + " where relay = ? and high < pg_snapshot_xmin(pg_current_snapshot())"
-                + " and exists (select from "
-                + table
-                + " where xid >= high and xid < pg_snapshot_xmin(pg_current_snapshot()))")) {
-      update.setString(1, name);
+    try (var update = connection.prepareStatement(NEXT_WINDOW.replace("$table", table))) {
+      update.setInt(1, windowRows);
+      update.setString(2, name);
       return update.executeUpdate() == 1;
     }
   }

@@ -52,6 +52,26 @@ class EventRelayTest {
   }
 
   @Test
+  void goesThroughABacklogInWindowsWhateverTheSizeOfATransaction() throws SQLException {
+    var expected = new ArrayList<String>();
+    for (var nth = 0; nth < 12; nth++) {
+      try (var connection = transaction()) {
+        for (var stream = 0; stream < (nth == 5 ? 25 : 1 + nth % 3); stream++) {
+          append(connection, nth + "/" + stream, 0, "1", "2");
+          expected.add(nth + "/" + stream + " 1");
+          expected.add(nth + "/" + stream + " 2");
+        }
+        connection.commit();
+      }
+    }
+
+    assertThat(relayAll()).isEqualTo(expected.size());
+    assertThat(published)
+        .extracting(event -> event.subject() + " " + event.sequence())
+        .containsExactlyElementsOf(expected);
+  }
+
+  @Test
   void doesNotSkipATransactionThatCommitsLate() throws SQLException {
     try (var late = transaction();
         var early = transaction()) {

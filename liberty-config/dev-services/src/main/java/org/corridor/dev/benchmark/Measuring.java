@@ -56,6 +56,7 @@ final class Measuring {
           measured.latencies());
       report.costs(workload.name(), costs.each(transfers, profiler.allocated()));
       summary.forEach(line -> report.say("%s", line));
+      new Backlog(platform.services().postgres(), report).clear();
       return measured;
     } finally {
       ClosedLoop.close(clients);

@@ -50,7 +50,7 @@ final class Rows {
   static List<String> usual(Settings settings) {
     var names =
         new ArrayList<>(
-            List.of(TRANSFERS, ONE_HOT_ACCOUNT, POSTINGS, THOUSANDS, HALF_LOAD, OVERLOAD));
+            List.of(TRANSFERS, ONE_HOT_ACCOUNT, POSTINGS, HALF_LOAD, OVERLOAD, THOUSANDS));
     if (settings.entries() > 0) {
       names.add(afterEntries(settings));
     }

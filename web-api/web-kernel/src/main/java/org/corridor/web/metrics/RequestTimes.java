@@ -59,7 +59,9 @@ public final class RequestTimes implements ContainerRequestFilter, ContainerResp
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (request.getProperty(BEGUN) instanceof Long begun) {
-      var method = operation.getResourceMethod();
+      // outside of an operation the server has none to tell of, and throws
+      var matched = !request.getUriInfo().getMatchedResources().isEmpty();
+      var method = matched ? operation.getResourceMethod() : null;
       var series =
           new Series(method, method == null ? "" : request.getMethod(), response.getStatus());
       timers

@@ -33,9 +33,11 @@ final class Sealing {
           + "' and batch.xid >= cursor.low"
           + " and (batch.xid >= cursor.high or batch.id > cursor.position)";
 
+  private static final int WINDOW_BATCHES = 4;
+
   private final DataSource dataSource;
   private final int size;
-  private final CommitOrder order = new CommitOrder(CURSOR, "ledger_batch");
+  private final CommitOrder order;
 
   /**
    * @param dataSource used outside of JTA
@@ -44,6 +46,7 @@ final class Sealing {
   Sealing(DataSource dataSource, int size) {
     this.dataSource = dataSource;
     this.size = size;
+    this.order = new CommitOrder(CURSOR, "ledger_batch", WINDOW_BATCHES * size);
   }
 
   private record Seal(long number, long batch, String previous, String hash) {}
