@@ -29,6 +29,7 @@ final class Payments {
 
   private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(3);
   private static final String TRANSFERS = "/api/transaction/v1/transfers";
+  private static final String TRANSACTIONS = "/api/transaction/v1/transactions/";
 
   private final Door door;
   private final List<String> sources;
@@ -123,9 +124,18 @@ final class Payments {
         payment.key());
   }
 
-  /** The key was used before: the answer is the transaction of that time, or a new one. */
+  /**
+   * The key was used before: the answer is the transaction of that time, or a new one. If the first
+   * answer was that its outcome is not known, that stays the answer: then the transaction tells.
+   */
   Payment sendUntilAcknowledged(Payment payment) {
-    return acknowledged(payment, patience.untilStatus(201, () -> send(payment)));
+    return acknowledged(payment, patience.until(this::isPaid, () -> send(payment)));
+  }
+
+  private boolean isPaid(Answer answer) {
+    return answer.status() == 201
+        || (answer.status() == 202
+            && "PAID".equals(door.get(TRANSACTIONS + answer.text("/id")).text("/status")));
   }
 
   private static Payment acknowledged(Payment payment, Answer answer) {
