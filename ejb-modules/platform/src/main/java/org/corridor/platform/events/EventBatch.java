@@ -1,7 +1,10 @@
 package org.corridor.platform.events;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -23,10 +26,24 @@ public final class EventBatch {
    */
   static final String TYPES = "types";
 
+  private static final JsonMapper MAPPER =
+      Json.mapper().rebuild().addMixIn(EventEnvelope.class, DataAsItIs.class).build();
+
+  /** The data is JSON already: a member like the others, not text inside of text. */
+  interface DataAsItIs {
+
+    @JsonRawValue
+    String data();
+  }
+
   private EventBatch() {}
 
   static String write(List<EventEnvelope> events) {
-    return events.stream().map(Json::write).collect(Collectors.joining(",", "[", "]"));
+    try {
+      return MAPPER.writeValueAsString(events);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Each type once, each between two commas. */

@@ -3,6 +3,7 @@ package org.corridor.platform.events;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 import org.corridor.kernel.EventEnvelope;
@@ -15,22 +16,26 @@ import org.corridor.kernel.EventEnvelope;
  */
 public final class EventRelay {
 
-  private static final int WINDOW_BATCHES = 20;
+  private static final int WINDOW_BATCHES = 8;
 
-  // the ids first, from the index: sorting whole rows of a long window for each batch of it costs
-  // most
+  // not in their order: sorted here, they need not be kept by the database until all are read
   private static final String READ =
       "select "
           + EventStore.COLUMNS
-          + " from event where position in (select position from event"
-          + " where xid >= ?::xid8 and xid < ?::xid8 and position > ?"
-          + " order by position limit ?) order by position";
+          + " from event where xid >= ?::xid8 and xid < ?::xid8 and position > ?";
 
   private final CommitOrder order;
   private final DataSource dataSource;
   private final EventStore store;
   private final EventPublisher publisher;
   private final int batchSize;
+  // of the window: what was read and is to be handed on; good for as long as nobody moves the
+  // cursor
+  private Rest rest = new Rest(null, List.of());
+
+  private record Stored(long position, EventEnvelope envelope) {}
+
+  private record Rest(CommitOrder.Window window, List<Stored> events) {}
 
   /**
    * @param name of the cursor; each name carries every event once
@@ -50,18 +55,21 @@ public final class EventRelay {
   }
 
   /**
-   * Carries one batch.
+   * Carries one batch. To be called by one thread.
    *
    * @return how many events were handed on; 0 also when another replica is at it
    */
   public int relayOnce() throws SQLException {
     try (var connection = dataSource.getConnection()) {
+      if (!order.isBehind(connection)) {
+        return 0;
+      }
       var before = connection.getAutoCommit();
       connection.setAutoCommit(false);
       try {
-        var sent = relay(connection);
-        connection.commit();
-        return sent;
+        waitForNoDisk(connection);
+        var window = order.lock(connection);
+        return window.isPresent() ? relay(connection, window.get()) : 0;
       } catch (SQLException | RuntimeException e) {
         connection.rollback();
         throw e;
@@ -71,42 +79,52 @@ public final class EventRelay {
     }
   }
 
+  /**
+   * If the database crashes it may forget where the relay stood: events are handed on once more
+   * then, and their consumers know them.
+   */
+  private static void waitForNoDisk(Connection connection) throws SQLException {
+    try (var set = connection.createStatement()) {
+      set.execute("set local synchronous_commit = off");
+    }
+  }
+
   /** Whether so many events are a whole batch, so that more may wait. */
   boolean isFull(int events) {
     return events >= batchSize;
   }
 
-  private int relay(Connection connection) throws SQLException {
-    var window = order.lock(connection);
-    if (window.isEmpty()) {
-      return 0;
+  private int relay(Connection connection, CommitOrder.Window window) throws SQLException {
+    var events = window.equals(rest.window()) ? rest.events() : read(connection, window);
+    var size = Math.min(batchSize, events.size());
+    if (size > 0) {
+      publisher.publish(events.subList(0, size).stream().map(Stored::envelope).toList());
     }
-    var batch = read(connection, window.get());
-    if (batch.events().isEmpty()) {
-      return order.openNextWindow(connection) ? relay(connection) : 0;
+    if (size < events.size()) {
+      var left = order.moveTo(connection, window, events.get(size - 1).position());
+      connection.commit();
+      rest = new Rest(left, events.subList(size, events.size()));
+    } else {
+      order.finish(connection, window);
+      connection.commit();
+      rest = new Rest(null, List.of());
     }
-    publisher.publish(batch.events());
-    order.moveTo(connection, batch.lastPosition());
-    return batch.events().size();
+    return size;
   }
 
-  private Batch read(Connection connection, CommitOrder.Window window) throws SQLException {
+  private List<Stored> read(Connection connection, CommitOrder.Window window) throws SQLException {
     try (var select = connection.prepareStatement(READ)) {
       select.setString(1, window.low());
       select.setString(2, window.high());
       select.setLong(3, window.position());
-      select.setInt(4, batchSize);
-      var events = new ArrayList<EventEnvelope>();
-      var last = window.position();
+      var events = new ArrayList<Stored>();
       try (var rows = select.executeQuery()) {
         while (rows.next()) {
-          events.add(store.envelope(rows));
-          last = rows.getLong("position");
+          events.add(new Stored(rows.getLong("position"), store.envelope(rows)));
         }
       }
-      return new Batch(events, last);
+      events.sort(Comparator.comparingLong(Stored::position));
+      return events;
     }
   }
-
-  private record Batch(List<EventEnvelope> events, long lastPosition) {}
 }

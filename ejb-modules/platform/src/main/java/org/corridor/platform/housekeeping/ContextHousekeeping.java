@@ -20,13 +20,23 @@ public abstract class ContextHousekeeping {
   /** Connects as the role that the application runs as; each statement commits by itself. */
   protected abstract DataSource dataSource();
 
+  /**
+   * A query for the subjects of idempotency keys whose answer is not known yet: their keys are
+   * kept, however old.
+   */
+  protected String subjectsInUse() {
+    return "select null::text where false";
+  }
+
   private interface Forgetting {
     int some(Connection connection) throws SQLException;
   }
 
   @Schedule(hour = "*", minute = "17", persistent = false)
   protected void forgetOld() {
-    forget("old idempotency keys", new IdempotencyKeys()::forgetOld);
+    forget(
+        "old idempotency keys",
+        connection -> new IdempotencyKeys().forgetOld(connection, subjectsInUse()));
     forget("events taken in long ago", Inbox::forgetOld);
   }
 

@@ -13,10 +13,10 @@ public sealed interface Claim {
   record Answered(StoredAnswer answer) implements Claim {}
 
   /**
-   * The same request was answered before, by what it is about as that was then: give the answer
-   * that this version makes.
+   * The same request has begun a subject before: give the answer that was first given about that,
+   * or say that it is still running.
    */
-  record AnsweredBy(String subject, long version) implements Claim {}
+  record Begun(String subject) implements Claim {}
 
   /** Used before, with another request. */
   record OtherRequest() implements Claim {}

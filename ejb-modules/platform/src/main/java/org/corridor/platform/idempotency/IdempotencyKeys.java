@@ -6,12 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.corridor.platform.jdbc.ArrayColumns;
 import org.corridor.platform.jdbc.Pipeline;
 
@@ -20,8 +18,8 @@ import org.corridor.platform.jdbc.Pipeline;
  * and decided in the database transaction of the effect: a cache would not be one.
  *
  * <p>An effect of one transaction claims the key and {@link #remember remembers} its answer. One of
- * several claims it and {@link #begin begins} a subject in the first, and {@link #answered answers}
- * in the last; in between the key is in use, also if the process that began it is gone.
+ * several claims it and {@link #begin begins} a subject in the first: what the answer was, or that
+ * there is none yet, the subject tells.
  */
 public final class IdempotencyKeys {
 
@@ -37,10 +35,12 @@ public final class IdempotencyKeys {
           + " as new (caller, key, fingerprint, subject)"
           + " where pg_try_advisory_xact_lock(hashtextextended(caller || chr(31) || key, 0))"
           + " on conflict do nothing returning subject";
-  private static final String ANSWER_ALL =
-      "update idempotency_key as k set subject_version = a.version"
-          + " from unnest(?::text[], ?::bigint[]) as a (subject, version)"
-          + " where k.subject = a.subject and k.subject_version is null";
+  private static final String BEGUN =
+      "select subject from idempotency_key join unnest(?::text[], ?::text[], ?::text[])"
+          + " as known (caller, key, subject) using (caller, key, subject)";
+  private static final String FREE =
+      "delete from idempotency_key as k using unnest(?::text[], ?::text[]) as freed (caller, key)"
+          + " where k.caller = freed.caller and k.key = freed.key";
 
   /**
    * Claims a key for the current transaction. The advisory lock is what tells "still running" from
@@ -53,7 +53,7 @@ public final class IdempotencyKeys {
       }
       try (var select =
           connection.prepareStatement(
-              "select fingerprint, status, location, etag, body, subject, subject_version"
+              "select fingerprint, status, location, etag, body, subject"
                   + " from idempotency_key where caller = ? and key = ?")) {
         select.setString(1, caller);
         select.setString(2, key);
@@ -71,16 +71,14 @@ public final class IdempotencyKeys {
       return new Claim.OtherRequest();
     }
     var subject = row.getString("subject");
-    if (subject == null) {
-      return new Claim.Answered(
-          new StoredAnswer(
-              row.getInt("status"),
-              row.getString("location"),
-              row.getString("etag"),
-              row.getString("body")));
-    }
-    var version = row.getObject("subject_version", Long.class);
-    return version == null ? new Claim.StillRunning() : new Claim.AnsweredBy(subject, version);
+    return subject != null
+        ? new Claim.Begun(subject)
+        : new Claim.Answered(
+            new StoredAnswer(
+                row.getInt("status"),
+                row.getString("location"),
+                row.getString("etag"),
+                row.getString("body")));
   }
 
   /** Keeps the answer to a fresh claim; commits with the effect. */
@@ -149,35 +147,26 @@ public final class IdempotencyKeys {
     }
   }
 
-  /** Of these subjects, those that have begun. */
-  public Set<String> begun(Connection connection, List<String> subjects) throws SQLException {
-    try (var select =
-        connection.prepareStatement("select subject from idempotency_key where subject = any(?)")) {
-      ArrayColumns.bind(select, 1, "text", subjects, Function.identity());
+  /** Of these, the subjects of those that have begun before: they, and not others of their key. */
+  public Set<String> begun(Connection connection, List<Beginning> beginnings) throws SQLException {
+    try (var select = connection.prepareStatement(BEGUN)) {
+      ArrayColumns.bind(select, 1, "text", beginnings, Beginning::caller);
+      ArrayColumns.bind(select, 2, "text", beginnings, Beginning::key);
+      ArrayColumns.bind(select, 3, "text", beginnings, Beginning::subject);
       return subjects(select);
     }
   }
 
   /** Undoes beginnings of the same transaction. */
-  public void free(Pipeline pipeline, List<String> subjects) {
-    if (!subjects.isEmpty()) {
+  public void free(Pipeline pipeline, List<Beginning> beginnings) {
+    if (!beginnings.isEmpty()) {
       pipeline.write(
-          "delete from idempotency_key where subject = any(?)",
-          parameters -> parameters.column("text", subjects, Function.identity()));
-    }
-  }
-
-  /** As {@link #answered}, for many. */
-  public <T> void answeredAll(
-      Pipeline pipeline,
-      Collection<T> answers,
-      Function<T, String> subject,
-      Function<T, Long> version) {
-    if (!answers.isEmpty()) {
-      pipeline.write(
-          ANSWER_ALL,
+          FREE,
+          beginnings.size(),
           parameters ->
-              parameters.column("text", answers, subject).column("int8", answers, version));
+              parameters
+                  .column("text", beginnings, Beginning::caller)
+                  .column("text", beginnings, Beginning::key));
     }
   }
 
@@ -192,33 +181,19 @@ public final class IdempotencyKeys {
   }
 
   /**
-   * Says which version of the subject is the answer to the key that began it; the first answer
-   * stays. Without effect if no key began the subject, or it was forgotten.
-   */
-  public void answered(Connection connection, String subject, long version) {
-    try (var update =
-        connection.prepareStatement(
-            "update idempotency_key set subject_version = ?"
-                + " where subject = ? and subject_version is null")) {
-      update.setLong(1, version);
-      update.setString(2, subject);
-      update.executeUpdate();
-    } catch (SQLException e) {
-      throw new IllegalStateException("cannot answer an idempotency key", e);
-    }
-  }
-
-  /**
    * Forgets keys older than {@link #KEPT}, but none that is in use: some of them.
    *
+   * @param inUse a query for the subjects whose answer is not known yet
    * @return how many; 0 if there are no more
    */
-  public int forgetOld(Connection connection) throws SQLException {
+  public int forgetOld(Connection connection, String inUse) throws SQLException {
     try (var delete =
         connection.prepareStatement(
             "delete from idempotency_key where ctid = any(array(select ctid from idempotency_key"
                 + " where created_at < now() - ? * interval '1 second'"
-                + " and (subject is null or subject_version is not null) limit ?))")) {
+                + " and (subject is null or subject not in ("
+                + inUse
+                + ")) limit ?))")) {
       delete.setLong(1, KEPT.toSeconds());
       delete.setInt(2, MOST_AT_ONCE);
       return delete.executeUpdate();

@@ -11,7 +11,13 @@ public final class ArrayColumns {
 
   private ArrayColumns() {}
 
-  /** Binds one column. */
+  /**
+   * Binds one column.
+   *
+   * @param sqlType int8, or any that has a text form. The driver sends numbers and texts as they
+   *     are; an array of anything else it would write as one text, to be taken apart letter by
+   *     letter: so this sends the texts, and the statement casts ({@code ?::uuid[]})
+   */
   public static <T> void bind(
       PreparedStatement statement,
       int index,
@@ -19,25 +25,18 @@ public final class ArrayColumns {
       Collection<T> rows,
       Function<? super T, ?> column)
       throws SQLException {
-    var elements = array(sqlType, rows.size());
+    var isNumber = sqlType.equals("int8");
+    Object[] elements = isNumber ? new Long[rows.size()] : new String[rows.size()];
     var nth = 0;
     for (var row : rows) {
-      elements[nth++] = column.apply(row);
+      var value = column.apply(row);
+      elements[nth++] = isNumber || value == null ? value : value.toString();
     }
-    statement.setArray(index, statement.getConnection().createArrayOf(sqlType, elements));
+    statement.setArray(
+        index, statement.getConnection().createArrayOf(isNumber ? "int8" : "text", elements));
   }
 
-  /**
-   * Of the types that the driver sends as they are; of others it would write a text to be parsed.
-   */
-  private static Object[] array(String sqlType, int length) {
-    return switch (sqlType) {
-      case "text" -> new String[length];
-      case "int8" -> new Long[length];
-      default -> new Object[length];
-    };
-  }
-
+  /** The statement casts, {@code ?::uuid[]}. */
   public static void bindIds(PreparedStatement statement, int index, Collection<UUID> ids)
       throws SQLException {
     bind(statement, index, "uuid", ids, Function.identity());

@@ -44,7 +44,7 @@ class PipelineTest {
           .write(INSERT, 2, PipelineTest::things)
           .write("update thing set size = size + ?", some -> some.value(1L))
           .read(
-              "select name, size from thing where id = any(?) order by size",
+              "select name, size from thing where id = any(?::uuid[]) order by size",
               some -> some.ids(IDS),
               row -> after.add(row.getString(1) + " " + row.getLong(2)))
           .run(connection);

@@ -11,7 +11,7 @@ import org.corridor.transaction.domain.Transaction;
 
 /**
  * Writes what happened to a transaction together with all that follows: its order is closed, its
- * key answered, its share of the day's limit given back, the transaction that it undoes marked.
+ * share of the day's limit given back, the transaction that it undoes marked.
  *
  * <p>A reversal is always held before the transaction that it undoes, so two of these never wait
  * for each other.
@@ -20,25 +20,19 @@ import org.corridor.transaction.domain.Transaction;
 public class Consequences {
 
   private final Transactions transactions;
-  private final RequestKeys keys;
   private final PendingOrders orders;
   private final DailyUsage usage;
   private final OutcomeMeter meter;
 
   /** For the container's proxy. */
   protected Consequences() {
-    this(null, null, null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
   public Consequences(
-      Transactions transactions,
-      RequestKeys keys,
-      PendingOrders orders,
-      DailyUsage usage,
-      OutcomeMeter meter) {
+      Transactions transactions, PendingOrders orders, DailyUsage usage, OutcomeMeter meter) {
     this.transactions = transactions;
-    this.keys = keys;
     this.orders = orders;
     this.usage = usage;
     this.meter = meter;
@@ -50,9 +44,6 @@ public class Consequences {
   void write(Transaction before, Change change) {
     var after = change.after();
     save(before, change);
-    if (after.status() != Status.APPROVED) {
-      keys.answered(after.id(), after.version());
-    }
     if (after.status() == Status.PAID) {
       paid(before, after);
     } else if (after.status() == Status.DECLINED) {
@@ -63,11 +54,6 @@ public class Consequences {
     } else if (after.status() == Status.EXPIRED) {
       notMoved(after, "expired");
     }
-  }
-
-  /** The transaction, held, is told to the client as it is: that was the answer to its key. */
-  void answerAsIs(Transaction transaction) {
-    keys.answered(transaction.id(), transaction.version());
   }
 
   private void paid(Transaction before, Transaction after) {

@@ -56,8 +56,8 @@ public class OpenTransaction {
     if (claim instanceof Claim.StillRunning) {
       return Optional.of(new MoveOutcome.KeyInUse());
     }
-    if (claim instanceof Claim.AnsweredBy answered) {
-      return Optional.of(new MoveOutcome.Made(asItWas(answered), true));
+    if (claim instanceof Claim.Begun begun) {
+      return Optional.of(firstAnswer(keys.transactionOf(begun.subject())));
     }
     throw new IllegalStateException("every key of this context begins a transaction");
   }
@@ -78,14 +78,14 @@ public class OpenTransaction {
       var attempt = orders.open(id, now, now.plus(settings.patience()));
       return new Opened(transaction, Optional.of(attempt));
     }
-    keys.answered(id, transaction.version());
     meter.count(movement.kind(), transaction.status());
     return new Opened(transaction, Optional.empty());
   }
 
-  /** The first answer again, though the transaction may have moved on since. */
-  private Transaction asItWas(Claim.AnsweredBy answered) {
-    var history = transactions.history(keys.transactionOf(answered.subject()));
-    return Transaction.fold(history.subList(0, Math.toIntExact(answered.version())));
+  /** The transaction as it was told first, though it may have moved on since. */
+  private MoveOutcome firstAnswer(UUID id) {
+    return Transaction.firstTold(transactions.history(id))
+        .<MoveOutcome>map(told -> new MoveOutcome.Made(told, true))
+        .orElseGet(MoveOutcome.KeyInUse::new);
   }
 }

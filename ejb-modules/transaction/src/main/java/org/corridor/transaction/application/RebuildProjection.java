@@ -43,7 +43,10 @@ public class RebuildProjection {
     /** What the events say, the row held if there is one; null if there are none. */
     Transaction folded(UUID id);
 
-    /** What the row says; null if there is none. */
+    /**
+     * What the row says, or the events of one that has none yet, since the ledger's first answer to
+     * it is awaited; null if there is none and should be.
+     */
     Transaction projected(UUID id);
 
     /** Makes the row say what the events say. */

@@ -107,7 +107,6 @@ public class RecordOutcome {
       consequences.write(before, change);
       return change.after();
     }
-    consequences.answerAsIs(before);
     return before;
   }
 }

@@ -12,11 +12,8 @@ public interface RequestKeys {
   /** Binds a freshly claimed key to the transaction that it begins. */
   void begin(RequestKey key, UUID transactionId);
 
-  /** Binds a freshly claimed key to what its request has made: that is its answer. */
+  /** Binds a freshly claimed key to what its request has made. */
   void keep(RequestKey key, String subject);
-
-  /** From now on the key is answered by this version of its transaction. */
-  void answered(UUID transactionId, long version);
 
   /** The transaction that the subject of a claim names. */
   UUID transactionOf(String subject);

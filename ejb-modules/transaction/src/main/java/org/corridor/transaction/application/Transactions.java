@@ -13,10 +13,13 @@ import org.corridor.transaction.domain.TransactionEvent;
 /** All transactions: streams of events, and a row each that projects them. */
 public interface Transactions {
 
-  /** As its row says. */
+  /**
+   * As it is now. Begun at the {@link Desk}, it has no row before the ledger's first answer: its
+   * events tell.
+   */
   Optional<Transaction> find(UUID id);
 
-  /** The fold of its events, its row held until the unit of work ends. */
+  /** The fold of its events, its row held until the unit of work ends; made, if it had none. */
   Optional<Transaction> hold(UUID id);
 
   /** All that happened to it, oldest first; empty if there is no such transaction. */
@@ -24,7 +27,7 @@ public interface Transactions {
 
   /**
    * Of these ids, those of transactions that are not known to be paid and that nobody is about to
-   * write about: UNKNOWN, DECLINED, or ordered before the given instant and not heard of since.
+   * write about: UNKNOWN, DECLINED, or last ordered before the given instant.
    */
   Set<UUID> abandoned(Collection<UUID> ids, Instant orderedBefore);
 
@@ -35,7 +38,7 @@ public interface Transactions {
   void save(Change change);
 
   /**
-   * The newest first.
+   * The newest first, of those that have a row.
    *
    * @param limit how many at most
    */

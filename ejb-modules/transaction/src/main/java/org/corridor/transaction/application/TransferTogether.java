@@ -171,7 +171,10 @@ public class TransferTogether {
     if (claim instanceof Claim.StillRunning) {
       return Optional.of(new BatchOutcome.KeyInUse());
     }
-    var batch = batches.find(batches.batchOf(((Claim.AnsweredBy) claim).subject()));
-    return Optional.of(new BatchOutcome.Made(batch.orElseThrow(), true));
+    var batch = batches.find(batches.batchOf(((Claim.Begun) claim).subject())).orElseThrow();
+    return Optional.of(
+        batch.status() == TransferBatch.Status.ORDERED
+            ? new BatchOutcome.KeyInUse()
+            : new BatchOutcome.Made(batch, true));
   }
 }

@@ -127,6 +127,23 @@ public record Transaction(
     return state;
   }
 
+  /**
+   * The transaction as it was when its maker could first be told what became of it: paid or
+   * declined, waiting for approval, or known to be unknown.
+   *
+   * @param events all of it, as for {@link #fold}
+   * @return empty if the ledger's answer to the very first order is awaited
+   */
+  public static Optional<Transaction> firstTold(List<? extends TransactionEvent> events) {
+    for (var told = 1; told <= events.size(); told++) {
+      var state = fold(events.subList(0, told));
+      if (state.status() != Status.CREATED) {
+        return Optional.of(state);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Lets it go on to the ledger. */
   public DecisionOutcome approve(String by, Instant at) {
     requireSecondPairOfEyes(by);

@@ -1,6 +1,5 @@
 package org.corridor.transaction.infrastructure;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
@@ -19,7 +18,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.corridor.platform.events.DeadLetters;
 import org.corridor.platform.events.EventBatch;
-import org.corridor.platform.json.Json;
 import org.corridor.transaction.application.TakeJournalPosted;
 import org.corridor.transaction.application.TakeJournalPosted.JournalPosted;
 
@@ -123,12 +121,12 @@ public class EventsListener implements MessageListener {
   /** Takes what it needs and no more: the publisher may add members within a version. */
   static JournalPosted journalPosted(JsonNode envelope) {
     try {
-      JsonNode data = Json.mapper().readTree(envelope.required("data").textValue());
+      var data = envelope.required("data");
       return new JournalPosted(
           UUID.fromString(envelope.required("id").textValue()),
           UUID.fromString(data.required("journalId").textValue()),
           Instant.parse(data.required("bookedAt").textValue()));
-    } catch (JsonProcessingException | RuntimeException e) {
+    } catch (RuntimeException e) {
       throw new UnreadableEvent("not an event of a posted journal", e);
     }
   }

@@ -13,8 +13,6 @@ import org.corridor.transaction.application.RequestKeys;
 @ApplicationScoped
 public class JdbcRequestKeys implements RequestKeys {
 
-  private static final long MADE_AT_ONCE = 1;
-
   private final TransactionDatabase database;
   private final IdempotencyKeys keys = new IdempotencyKeys();
 
@@ -36,12 +34,7 @@ public class JdbcRequestKeys implements RequestKeys {
 
   @Override
   public void begin(RequestKey key, UUID transactionId) {
-    database.sql(
-        connection -> {
-          var subject = TransactionEvents.stream(transactionId);
-          keys.begin(connection, key.caller(), key.key(), fingerprint(key), subject);
-          return null;
-        });
+    keep(key, TransactionEvents.stream(transactionId));
   }
 
   @Override
@@ -49,16 +42,6 @@ public class JdbcRequestKeys implements RequestKeys {
     database.sql(
         connection -> {
           keys.begin(connection, key.caller(), key.key(), fingerprint(key), subject);
-          keys.answered(connection, subject, MADE_AT_ONCE);
-          return null;
-        });
-  }
-
-  @Override
-  public void answered(UUID transactionId, long version) {
-    database.sql(
-        connection -> {
-          keys.answered(connection, TransactionEvents.stream(transactionId), version);
           return null;
         });
   }

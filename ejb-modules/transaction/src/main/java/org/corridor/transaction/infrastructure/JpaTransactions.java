@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.corridor.platform.events.EventStore;
 import org.corridor.platform.events.Trail;
 import org.corridor.platform.jdbc.ArrayColumns;
+import org.corridor.platform.jdbc.Pipeline;
 import org.corridor.transaction.application.RebuildProjection.Projection;
 import org.corridor.transaction.application.TransactionQuery;
 import org.corridor.transaction.application.Transactions;
@@ -41,13 +42,42 @@ public class JpaTransactions implements Transactions, Projection {
 
   @Override
   public Optional<Transaction> find(UUID id) {
+    return row(id).or(() -> told(id));
+  }
+
+  private Optional<Transaction> row(UUID id) {
     return Optional.ofNullable(database.entities().find(TransactionRow.class, id))
         .map(TransactionRow::toTransaction);
   }
 
+  /** As its events say. */
+  private Optional<Transaction> told(UUID id) {
+    var history = history(id);
+    return history.isEmpty() ? Optional.empty() : Optional.of(Transaction.fold(history));
+  }
+
   @Override
   public Optional<Transaction> hold(UUID id) {
-    return held(id) == null ? Optional.empty() : Optional.of(Transaction.fold(history(id)));
+    if (held(id) == null) {
+      var begun = told(id);
+      if (begun.isEmpty()) {
+        return Optional.empty();
+      }
+      writeMissing(begun.get());
+      held(id);
+    }
+    return told(id);
+  }
+
+  /** Waits for the desk, if that is about to write it. */
+  private void writeMissing(Transaction begun) {
+    database.sql(
+        connection -> {
+          var pipeline = new Pipeline();
+          TransactionRows.insertMissing(pipeline, List.of(begun), id -> {});
+          pipeline.run(connection);
+          return null;
+        });
   }
 
   @Override
@@ -61,11 +91,13 @@ public class JpaTransactions implements Transactions, Projection {
         connection -> {
           try (var select =
               connection.prepareStatement(
-                  "select id from transaction where id = any(?)"
-                      + " and (status in ('UNKNOWN', 'DECLINED')"
-                      + " or status in ('CREATED', 'APPROVED') and changed_at < ?)")) {
+                  "select id from transaction where id = any(?::uuid[])"
+                      + " and status in ('UNKNOWN', 'DECLINED')"
+                      + " union select transaction_id from pending_order"
+                      + " where transaction_id = any(?::uuid[]) and attempted_at < ?")) {
             ArrayColumns.bindIds(select, 1, ids);
-            select.setObject(2, orderedBefore.atOffset(ZoneOffset.UTC));
+            ArrayColumns.bindIds(select, 2, ids);
+            select.setObject(3, orderedBefore.atOffset(ZoneOffset.UTC));
             var abandoned = new HashSet<UUID>();
             try (var rows = select.executeQuery()) {
               while (rows.next()) {
@@ -145,14 +177,30 @@ public class JpaTransactions implements Transactions, Projection {
 
   @Override
   public Transaction folded(UUID id) {
-    held(id);
-    var history = history(id);
-    return history.isEmpty() ? null : Transaction.fold(history);
+    // without a row it is the order that its next writer waits for; unless that has just written
+    if (held(id) == null && !holdOrder(id)) {
+      held(id);
+    }
+    return told(id).orElse(null);
+  }
+
+  private boolean holdOrder(UUID id) {
+    return database.sql(
+        connection -> {
+          try (var select =
+              connection.prepareStatement(
+                  "select from pending_order where transaction_id = ? for update")) {
+            select.setObject(1, id);
+            try (var rows = select.executeQuery()) {
+              return rows.next();
+            }
+          }
+        });
   }
 
   @Override
   public Transaction projected(UUID id) {
-    return find(id).orElse(null);
+    return row(id).or(() -> holdOrder(id) ? told(id) : Optional.empty()).orElse(null);
   }
 
   @Override

@@ -21,7 +21,7 @@ import org.corridor.transaction.domain.TransferBatch.Status;
 /** How a batch of transfers is stored: its items as they were ordered, and what became of each. */
 public final class StoredBatch {
 
-  private static final String SUBJECT_PREFIX = "transfer-batch/";
+  static final String SUBJECT_PREFIX = "transfer-batch/";
   private static final String FIND =
       "select id, mode, status, made_by, made_at, correlation_id, closed_at, items, results"
           + " from transfer_batch where id = ?";

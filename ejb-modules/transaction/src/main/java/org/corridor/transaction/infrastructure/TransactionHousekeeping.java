@@ -41,4 +41,13 @@ public class TransactionHousekeeping extends ContextHousekeeping {
   protected DataSource dataSource() {
     return dataSource;
   }
+
+  @Override
+  protected String subjectsInUse() {
+    return "select '"
+        + TransactionEvents.STREAM_PREFIX
+        + "' || transaction_id from pending_order union all select '"
+        + StoredBatch.SUBJECT_PREFIX
+        + "' || id from transfer_batch where status = 'ORDERED'";
+  }
 }

@@ -12,8 +12,6 @@ import java.util.UUID;
 import org.corridor.transaction.application.MoveOutcome;
 import org.corridor.transaction.application.MoveRequest;
 import org.corridor.transaction.application.TakeJournalPosted.JournalPosted;
-import org.corridor.transaction.application.TransactionAccess;
-import org.corridor.transaction.application.TransactionQuery;
 import org.corridor.transaction.domain.Status;
 import org.corridor.transaction.domain.Transaction;
 import org.corridor.transaction.infrastructure.FakeLedger.Trouble;
@@ -127,6 +125,21 @@ class HealingTest {
     assertThat(world.transfers.transfer(request, world.toBen(40_00)))
         .as("the first answer again")
         .isEqualTo(new MoveOutcome.Made(unknown, true));
+  }
+
+  @Test
+  void aTransactionIsFoundAndItsRowNotMissedBeforeTheLedgerHasAnswered() {
+    var lost = crashBeforeTheLedger();
+
+    assertThat(world.count("select count(*) from transaction")).isZero();
+    assertThat(world.read(lost.id())).isEqualTo(lost);
+    assertThat(world.projection.compare()).isEmpty();
+
+    world.execute("delete from pending_order");
+
+    assertThat(world.projection.rebuild()).containsExactly(lost.id());
+    assertThat(world.count("select count(*) from transaction")).isEqualTo(1);
+    assertThat(world.projection.compare()).isEmpty();
   }
 
   @Test
@@ -293,10 +306,9 @@ class HealingTest {
   }
 
   private Transaction theOnlyOpenOne() {
-    var query =
-        new TransactionQuery(
-            TransactionAccess.reach(world.admin), null, Status.CREATED, null, null, null, null);
-    return world.reading.list(query, 1).get(0);
+    var open = world.read(world.id("select transaction_id from pending_order"));
+    assertThat(open.status()).isEqualTo(Status.CREATED);
+    return open;
   }
 
   private void assertPaidOnce(UUID id) {

@@ -99,7 +99,7 @@ public final class World {
   private final OpenTransaction openings =
       new OpenTransaction(transactions, keys, pending, settings, this::count);
   private final Consequences consequences =
-      new Consequences(transactions, keys, pending, usage, this::count);
+      new Consequences(transactions, pending, usage, this::count);
   private final RecordOutcome outcomes =
       new RecordOutcome(units, transactions, pending, consequences, settings, clock);
   private final OrderPosting orders = new OrderPosting(ledger, outcomes);
@@ -282,11 +282,19 @@ public final class World {
   }
 
   long count(String sql) {
+    return Long.parseLong(value(sql));
+  }
+
+  UUID id(String sql) {
+    return UUID.fromString(value(sql));
+  }
+
+  private static String value(String sql) {
     try (var owner = DATABASE.owner().getConnection();
         var statement = owner.createStatement();
         var rows = statement.executeQuery(sql)) {
       rows.next();
-      return rows.getLong(1);
+      return rows.getString(1);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -59,7 +59,7 @@ public final class Idempotency {
       if (claim instanceof Claim.StillRunning) {
         return stillRunning().toResponse();
       }
-      if (claim instanceof Claim.AnsweredBy) {
+      if (claim instanceof Claim.Begun) {
         throw new IllegalStateException("the answer to this request is not kept as bytes");
       }
       var response = effect.get();

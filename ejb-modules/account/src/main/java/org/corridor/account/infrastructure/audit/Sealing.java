@@ -56,9 +56,13 @@ final class Sealing {
    */
   int sealOnce() throws SQLException {
     try (var connection = dataSource.getConnection()) {
+      if (!order.isBehind(connection)) {
+        return 0;
+      }
       connection.setAutoCommit(false);
       try {
-        var sealed = seal(connection);
+        var window = order.lock(connection);
+        var sealed = window.isPresent() ? seal(connection, window.get()) : 0;
         connection.commit();
         return sealed;
       } catch (SQLException | RuntimeException e) {
@@ -80,17 +84,16 @@ final class Sealing {
     }
   }
 
-  private int seal(Connection connection) throws SQLException {
-    var window = order.lock(connection);
-    if (window.isEmpty()) {
-      return 0;
+  private int seal(Connection connection, CommitOrder.Window window) throws SQLException {
+    var batches = read(connection, window);
+    if (!batches.isEmpty()) {
+      append(connection, batches);
     }
-    var batches = read(connection, window.get());
-    if (batches.isEmpty()) {
-      return order.openNextWindow(connection) ? seal(connection) : 0;
+    if (batches.size() < size) {
+      order.finish(connection, window);
+    } else {
+      order.moveTo(connection, window, batches.get(batches.size() - 1).id());
     }
-    append(connection, batches);
-    order.moveTo(connection, batches.get(batches.size() - 1).id());
     return batches.size();
   }
 

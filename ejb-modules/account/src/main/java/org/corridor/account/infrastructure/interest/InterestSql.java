@@ -34,7 +34,7 @@ final class InterestSql {
         from account
         join product on product.id = account.product_id
         join account_balance balance on balance.account_id = account.id
-       where account.id = any (?) and product.day_count is not null
+       where account.id = any (?::uuid[]) and product.day_count is not null
       """;
 
   static final String ACCRUE =
@@ -59,7 +59,7 @@ final class InterestSql {
       """
       with paid as (
         select distinct on (account_id, side) account_id, side, business_date, carried
-          from interest_payment where account_id = any (?)
+          from interest_payment where account_id = any (?::uuid[])
          order by account_id, side, business_date desc)
       select open.account_id, open.side, account.currency, sum(open.parts) as parts
         from (select account_id, side, carried as parts from paid
@@ -68,7 +68,7 @@ final class InterestSql {
                 from interest_accrual accrual
                 left join paid on paid.account_id = accrual.account_id
                               and paid.side = accrual.side
-               where accrual.account_id = any (?) and accrual.business_date <= ?
+               where accrual.account_id = any (?::uuid[]) and accrual.business_date <= ?
                  and (paid.business_date is null
                       or accrual.business_date > paid.business_date)) open
         join account on account.id = open.account_id
@@ -95,12 +95,13 @@ final class InterestSql {
       "select id from interest_payment where booked_at is null and refusal is null"
           + " order by id limit ?";
 
-  static final String PAYMENTS = "select * from interest_payment where id = any (?) order by id";
+  static final String PAYMENTS =
+      "select * from interest_payment where id = any (?::uuid[]) order by id";
 
   static final String BOOKED =
       """
       update interest_payment set booked_at = ?, refusal = null
-       where id = any (?) and booked_at is null returning id
+       where id = any (?::uuid[]) and booked_at is null returning id
       """;
 
   static final String REFUSED =

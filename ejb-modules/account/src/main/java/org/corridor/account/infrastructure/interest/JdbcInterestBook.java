@@ -114,7 +114,7 @@ public class JdbcInterestBook implements InterestBook {
           insert.setObject(1, day);
           ArrayColumns.bind(insert, 2, "uuid", added, row -> row.balance().accountId());
           ArrayColumns.bind(insert, 3, "text", added, row -> row.interest().side().name());
-          ArrayColumns.bind(insert, 4, "bigint", added, row -> row.balance().booked());
+          ArrayColumns.bind(insert, 4, "int8", added, row -> row.balance().booked());
           ArrayColumns.bind(
               insert,
               5,

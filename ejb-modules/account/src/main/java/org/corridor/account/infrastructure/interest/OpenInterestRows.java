@@ -61,7 +61,7 @@ final class OpenInterestRows {
       ArrayColumns.bindIds(insert, 2, payments.stream().map(InterestPayment::id).toList());
       ArrayColumns.bind(insert, 3, "uuid", payments, InterestPayment::accountId);
       ArrayColumns.bind(insert, 4, "text", payments, payment -> payment.side().name());
-      ArrayColumns.bind(insert, 5, "bigint", payments, payment -> payment.amount().minorUnits());
+      ArrayColumns.bind(insert, 5, "int8", payments, payment -> payment.amount().minorUnits());
       ArrayColumns.bind(
           insert, 6, "text", payments, payment -> payment.amount().currency().getCurrencyCode());
       ArrayColumns.bind(insert, 7, "numeric", payments, payment -> number(payment.carried()));

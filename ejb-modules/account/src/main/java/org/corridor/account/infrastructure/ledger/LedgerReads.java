@@ -51,18 +51,18 @@ final class LedgerReads {
   private static final String LOCK_ACCOUNTS =
       "select "
           + ACCOUNT_COLUMNS
-          + " from account_balance where account_id = any(?) order by account_id for update";
+          + " from account_balance where account_id = any(?::uuid[]) order by account_id for update";
   private static final String FIND_HOLDS =
-      "select " + HOLD_COLUMNS + " from hold where id = any(?)";
+      "select " + HOLD_COLUMNS + " from hold where id = any(?::uuid[])";
   private static final String FIND_JOURNALS =
       "select id, fingerprint, booked_at, value_date,"
           + " exists (select from journal later where later.reverses = journal.id) as reversed"
-          + " from journal where id = any(?)";
+          + " from journal where id = any(?::uuid[])";
   // booked_at is the key of the partitions: without it all of them would be searched
   private static final String FIND_LEGS =
       "select entry.journal_id, entry.account_id, entry.amount, entry.currency from journal"
           + " join entry on entry.journal_id = journal.id and entry.booked_at = journal.booked_at"
-          + " where journal.id = any(?)";
+          + " where journal.id = any(?::uuid[])";
 
   /** What the commands of a batch name. */
   private static final class Names {

@@ -127,8 +127,8 @@ public class ReceiveTransferFile {
     if (claim instanceof Claim.StillRunning) {
       return new FileOutcome.KeyInUse();
     }
-    if (claim instanceof Claim.AnsweredBy answered) {
-      var id = UUID.fromString(answered.subject().substring(SUBJECT_PREFIX.length()));
+    if (claim instanceof Claim.Begun begun) {
+      var id = UUID.fromString(begun.subject().substring(SUBJECT_PREFIX.length()));
       return new FileOutcome.Taken(files.find(id).orElseThrow(), true);
     }
     files.add(file, new FileOrder(caller, key.fingerprint()), contents.chunks());

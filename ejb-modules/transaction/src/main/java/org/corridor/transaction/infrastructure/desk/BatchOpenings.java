@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.corridor.transaction.application.BatchOpening;
 import org.corridor.transaction.application.DailyUsage.Slot;
 import org.corridor.transaction.application.LimitRules;
@@ -63,7 +62,7 @@ final class BatchOpenings {
   private final DeskUsage usage;
   private final Instant now;
   private final List<Draft> drafts = new ArrayList<>();
-  private final List<UUID> refused = new ArrayList<>();
+  private final List<OpenBatch> refused = new ArrayList<>();
   private final List<TransferBatch> begun = new ArrayList<>();
   // by the command itself: two may have the same id
   private final IdentityHashMap<OpenBatch, BatchOpening> openings = new IdentityHashMap<>();
@@ -158,7 +157,7 @@ final class BatchOpenings {
   }
 
   private void refuse(Draft draft) {
-    refused.add(draft.open.id());
+    refused.add(draft.open);
     openings.put(draft.open, draft.refusal());
   }
 
@@ -176,7 +175,7 @@ final class BatchOpenings {
   }
 
   /** Whose keys are to be free again. */
-  List<UUID> refused() {
+  List<OpenBatch> refused() {
     return refused;
   }
 }

@@ -17,7 +17,7 @@ import org.corridor.transaction.infrastructure.StoredBatch;
 final class BatchTable {
 
   private static final String HOLD =
-      "select id, attempts from transfer_batch where id = any(?) and status = 'ORDERED'"
+      "select id, attempts from transfer_batch where id = any(?::uuid[]) and status = 'ORDERED'"
           + " order by id for update";
   private static final String INSERT =
       "insert into transfer_batch (id, mode, status, made_by, made_at, correlation_id, items,"

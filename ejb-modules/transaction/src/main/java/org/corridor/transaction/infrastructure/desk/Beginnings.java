@@ -32,7 +32,7 @@ final class Beginnings {
   private final DeskUsage usage;
   private final Instant now;
   private final List<Candidate> candidates = new ArrayList<>();
-  private final List<UUID> refused = new ArrayList<>();
+  private final List<Open> refused = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
   private final Map<UUID, Opening> openings = new HashMap<>();
 
@@ -93,7 +93,7 @@ final class Beginnings {
   }
 
   private void refuse(Open open, MoveOutcome outcome) {
-    refused.add(open.id());
+    refused.add(open);
     openings.put(open.id(), new Refused(outcome));
   }
 
@@ -118,7 +118,7 @@ final class Beginnings {
   }
 
   /** Whose keys are to be free again. */
-  List<UUID> refused() {
+  List<Open> refused() {
     return refused;
   }
 }

@@ -79,7 +79,7 @@ final class DeskBatches {
   }
 
   private void find(List<OpenBatch> opens) throws SQLException {
-    var begun = keys.begunBatches(connection, opens.stream().map(OpenBatch::id).toList());
+    var begun = keys.begunBatches(connection, opens);
     for (var open : opens) {
       if (begun.contains(open.id())) {
         StoredBatch.find(connection, open.id())
@@ -110,9 +110,7 @@ final class DeskBatches {
   void write(Pipeline pipeline) {
     keys.freeBatches(pipeline, openings.refused());
     table.insert(pipeline, openings.begun());
-    var closed = closings.closed();
-    table.update(pipeline, closed);
-    keys.answeredBatches(pipeline, closed.stream().map(TransferBatch::id).toList());
+    table.update(pipeline, closings.closed());
   }
 
   /** What happened to the transactions of those that end. */

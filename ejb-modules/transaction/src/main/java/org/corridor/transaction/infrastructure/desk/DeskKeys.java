@@ -6,13 +6,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.corridor.platform.idempotency.IdempotencyKeys;
 import org.corridor.platform.idempotency.IdempotencyKeys.Beginning;
 import org.corridor.platform.jdbc.Pipeline;
 import org.corridor.transaction.application.RequestKey;
-import org.corridor.transaction.domain.Transaction;
 import org.corridor.transaction.infrastructure.StoredBatch;
 import org.corridor.transaction.infrastructure.TransactionEvents;
 import org.corridor.transaction.infrastructure.desk.DeskCommand.Open;
@@ -21,61 +21,48 @@ import org.corridor.transaction.infrastructure.desk.DeskCommand.OpenBatch;
 /** The idempotency keys of one group; a subject is a transaction's stream, or a batch. */
 final class DeskKeys {
 
-  /** A batch is written twice: ordered, and closed. */
-  private static final long CLOSED = 2;
-
   private final IdempotencyKeys keys = new IdempotencyKeys();
 
   /** Claims the keys of what is to be begun; gives those ids whose key was fresh. */
   Set<UUID> claim(Connection connection, Collection<Open> opens) throws SQLException {
-    var beginnings =
-        opens.stream()
-            .map(open -> beginning(open.request().key(), TransactionEvents.stream(open.id())))
-            .toList();
-    return ids(keys.beginAll(connection, beginnings));
+    return ids(keys.beginAll(connection, beginnings(opens)));
   }
 
-  /** Of these ids, those that were begun already: by an earlier attempt at the same group. */
-  Set<UUID> begun(Connection connection, Collection<UUID> ids) throws SQLException {
-    return ids(keys.begun(connection, ids.stream().map(TransactionEvents::stream).toList()));
+  /** Of these, those that were begun already: by an earlier attempt at the same group. */
+  Set<UUID> begun(Connection connection, Collection<Open> opens) throws SQLException {
+    return ids(keys.begun(connection, beginnings(opens)));
   }
 
   /** Frees keys that were claimed in the same transaction. */
-  void free(Pipeline pipeline, Collection<UUID> ids) {
-    keys.free(pipeline, ids.stream().map(TransactionEvents::stream).toList());
-  }
-
-  /** Each key is answered by its transaction as it is now. */
-  void answered(Pipeline pipeline, Collection<Transaction> transactions) {
-    keys.answeredAll(
-        pipeline,
-        transactions,
-        transaction -> TransactionEvents.stream(transaction.id()),
-        Transaction::version);
+  void free(Pipeline pipeline, Collection<Open> opens) {
+    keys.free(pipeline, beginnings(opens));
   }
 
   /** As {@link #claim}. */
   Set<UUID> claimBatches(Connection connection, Collection<OpenBatch> opens) throws SQLException {
-    var beginnings =
-        opens.stream()
-            .map(open -> beginning(open.request().key(), StoredBatch.subject(open.id())))
-            .toList();
-    return batchIds(keys.beginAll(connection, beginnings));
+    return batchIds(keys.beginAll(connection, batchBeginnings(opens)));
   }
 
   /** As {@link #begun}. */
-  Set<UUID> begunBatches(Connection connection, Collection<UUID> ids) throws SQLException {
-    return batchIds(keys.begun(connection, ids.stream().map(StoredBatch::subject).toList()));
+  Set<UUID> begunBatches(Connection connection, Collection<OpenBatch> opens) throws SQLException {
+    return batchIds(keys.begun(connection, batchBeginnings(opens)));
   }
 
   /** As {@link #free}. */
-  void freeBatches(Pipeline pipeline, Collection<UUID> ids) {
-    keys.free(pipeline, ids.stream().map(StoredBatch::subject).toList());
+  void freeBatches(Pipeline pipeline, Collection<OpenBatch> opens) {
+    keys.free(pipeline, batchBeginnings(opens));
   }
 
-  /** Each key is answered by its batch, which is closed. */
-  void answeredBatches(Pipeline pipeline, Collection<UUID> ids) {
-    keys.answeredAll(pipeline, ids, StoredBatch::subject, id -> CLOSED);
+  private static List<Beginning> beginnings(Collection<Open> opens) {
+    return opens.stream()
+        .map(open -> beginning(open.request().key(), TransactionEvents.stream(open.id())))
+        .toList();
+  }
+
+  private static List<Beginning> batchBeginnings(Collection<OpenBatch> opens) {
+    return opens.stream()
+        .map(open -> beginning(open.request().key(), StoredBatch.subject(open.id())))
+        .toList();
   }
 
   private static Beginning beginning(RequestKey key, String subject) {

@@ -4,10 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.corridor.platform.jdbc.Pipeline;
@@ -17,20 +15,9 @@ import org.corridor.transaction.domain.Transaction;
 /** The rows of transactions and of their orders; one statement each, whatever the group's size. */
 final class DeskTables {
 
-  private static final String HOLD =
-      "select id, version from transaction where id = any(?) order by id for update";
   private static final String FIRST_ATTEMPTS =
-      "select transaction_id from pending_order where transaction_id = any(?) and attempts = 1"
+      "select transaction_id from pending_order where transaction_id = any(?::uuid[]) and attempts = 1"
           + " for update";
-  private static final String INSERT =
-      "insert into transaction (id, version, kind, status, amount, currency, source_account,"
-          + " source_client, source_branch, destination_account, destination_client,"
-          + " destination_branch, reference, made_by, made_at, correlation_id, changed_at,"
-          + " booked_at, refusal_code, refusal_detail)"
-          + " select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::bigint[],"
-          + " ?::text[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[],"
-          + " ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::timestamptz[],"
-          + " ?::timestamptz[], ?::text[], ?::text[])";
   private static final String UPDATE =
       "update transaction set version = now.version, status = now.status,"
           + " changed_at = now.changed_at, booked_at = now.booked_at,"
@@ -43,7 +30,7 @@ final class DeskTables {
           + " select id, 1, made_at, made_at + ? * interval '1 millisecond'"
           + " from unnest(?::uuid[], ?::timestamptz[]) as new (id, made_at)";
   private static final String CLOSE_ORDERS =
-      "delete from pending_order where transaction_id = any(?)";
+      "delete from pending_order where transaction_id = any(?::uuid[])";
 
   private final Duration patience;
 
@@ -54,18 +41,6 @@ final class DeskTables {
     this.patience = patience;
   }
 
-  /** Holds the rows until the transaction ends; gives the version of each. */
-  Map<UUID, Long> hold(Pipeline pipeline, Collection<UUID> ids) {
-    var versions = new HashMap<UUID, Long>();
-    if (!ids.isEmpty()) {
-      pipeline.read(
-          HOLD,
-          parameters -> parameters.ids(ids),
-          row -> versions.put(id(row), row.getLong("version")));
-    }
-    return versions;
-  }
-
   /** Of these, whose order was given once and is open; holds them. */
   Set<UUID> givenOnce(Pipeline pipeline, Collection<UUID> ids) {
     var found = new HashSet<UUID>();
@@ -73,37 +48,6 @@ final class DeskTables {
       pipeline.read(FIRST_ATTEMPTS, parameters -> parameters.ids(ids), row -> found.add(id(row)));
     }
     return found;
-  }
-
-  void insert(Pipeline pipeline, List<Transaction> transactions) {
-    if (transactions.isEmpty()) {
-      return;
-    }
-    pipeline.write(
-        INSERT,
-        transactions.size(),
-        parameters ->
-            parameters
-                .column("uuid", transactions, Transaction::id)
-                .column("int8", transactions, Transaction::version)
-                .column("text", transactions, t -> t.movement().kind().name())
-                .column("text", transactions, t -> t.status().name())
-                .column("int8", transactions, t -> t.movement().amount().minorUnits())
-                .column("text", transactions, t -> t.movement().amount().currency().toString())
-                .column("uuid", transactions, t -> t.movement().source().accountId())
-                .column("text", transactions, t -> text(t.movement().source().clientId()))
-                .column("text", transactions, t -> t.movement().source().branch())
-                .column("uuid", transactions, t -> t.movement().destination().accountId())
-                .column("text", transactions, t -> text(t.movement().destination().clientId()))
-                .column("text", transactions, t -> t.movement().destination().branch())
-                .column("text", transactions, t -> t.movement().reference())
-                .column("text", transactions, t -> t.making().by())
-                .column("timestamptz", transactions, t -> text(t.making().at()))
-                .column("text", transactions, t -> t.making().correlationId())
-                .column("timestamptz", transactions, t -> text(t.changedAt()))
-                .column("timestamptz", transactions, t -> text(t.bookedAt().orElse(null)))
-                .column("text", transactions, t -> t.refusal().map(Refusal::code).orElse(null))
-                .column("text", transactions, t -> t.refusal().map(Refusal::detail).orElse(null)));
   }
 
   /** What the ledger said; the rows must be held. */

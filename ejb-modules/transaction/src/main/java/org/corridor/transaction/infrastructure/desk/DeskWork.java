@@ -16,6 +16,7 @@ import org.corridor.transaction.domain.Change;
 import org.corridor.transaction.domain.Transaction;
 import org.corridor.transaction.domain.TransactionEvent;
 import org.corridor.transaction.infrastructure.TransactionEvents;
+import org.corridor.transaction.infrastructure.TransactionRows;
 import org.corridor.transaction.infrastructure.desk.DeskCommand.CloseBatch;
 import org.corridor.transaction.infrastructure.desk.DeskCommand.Open;
 import org.corridor.transaction.infrastructure.desk.DeskCommand.OpenBatch;
@@ -24,7 +25,8 @@ import org.corridor.transaction.infrastructure.desk.DeskCommand.Settle;
 
 /**
  * One group of the desk. Rows are held in the order in which everybody else holds them:
- * transactions, keys, the day's usage.
+ * transactions, keys, the day's usage. What waits for the ledger has its order and its events, but
+ * no row: that is written once, when it ends.
  */
 final class DeskWork implements GroupWork<DeskCommand, Outcome> {
 
@@ -45,12 +47,12 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
       throws SQLException {
     var now = clock.instant();
     var usage = new DeskUsage();
-    var endings = new Endings(only(Settle.class, commands));
+    var endings = new Endings(only(Settle.class, commands), now);
     var known = new Pipeline();
-    endings.hold(known, tables);
+    endings.write(known, tables);
     var limits = DeskLimits.read(known);
     known.run(connection);
-    endings.decide(now);
+    endings.decide();
     endings.giveBack(usage);
     var closes = only(CloseBatch.class, commands);
     var batches = DeskBatches.of(connection, closes, settings, keys, limits, usage, now);
@@ -97,7 +99,7 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
       }
     }
     if (!others.isEmpty()) {
-      for (var id : keys.begun(connection, others.stream().map(Open::id).toList())) {
+      for (var id : keys.begun(connection, others)) {
         beginnings.found(Transaction.fold(TransactionEvents.history(events, connection, id)));
       }
     }
@@ -108,10 +110,15 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
     var begun = beginnings.transactions();
     var ended = endings.transactions();
     keys.free(pipeline, beginnings.refused());
-    tables.insert(
-        pipeline, Stream.concat(begun.stream(), batches.changes().map(Change::after)).toList());
-    tables.openOrders(pipeline, begun.stream().filter(t -> t.status().awaitsLedger()).toList());
-    tables.update(pipeline, ended);
+    var waiting = begun.stream().filter(t -> t.status().awaitsLedger()).toList();
+    TransactionRows.insert(
+        pipeline,
+        Stream.concat(
+                begun.stream().filter(t -> !t.status().awaitsLedger()),
+                batches.changes().map(Change::after))
+            .toList());
+    tables.openOrders(pipeline, waiting);
+    tables.update(pipeline, endings.refused());
     tables.closeOrders(pipeline, ended.stream().map(Transaction::id).toList());
     batches.write(pipeline);
     events.appendAll(
@@ -119,10 +126,6 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
         Stream.of(beginnings.changes().stream(), endings.changes().stream(), batches.changes())
             .flatMap(changes -> changes)
             .flatMap(DeskWork::eventsOf)
-            .toList());
-    keys.answered(
-        pipeline,
-        Stream.concat(begun.stream().filter(t -> !t.status().awaitsLedger()), ended.stream())
             .toList());
   }
 
