@@ -54,13 +54,14 @@ public final class GroupCommit<C, R> {
      * .batch-size} and {@code .answer-timeout}, as docs/reference/settings.md has them.
      *
      * @param capacity unless it is set
+     * @param posters unless they are set
      */
-    public static Settings from(Config config, String prefix, int capacity) {
+    public static Settings from(Config config, String prefix, int capacity, int posters) {
       return new Settings(
           config
               .getOptionalValue(prefix + ".poster.queue-capacity", Integer.class)
               .orElse(capacity),
-          config.getOptionalValue(prefix + ".posters", Integer.class).orElse(1),
+          config.getOptionalValue(prefix + ".posters", Integer.class).orElse(posters),
           config.getOptionalValue(prefix + ".poster.batch-size", Integer.class).orElse(1_000),
           config
               .getOptionalValue(prefix + ".poster.answer-timeout", Duration.class)

@@ -23,7 +23,7 @@ public class QueuedLedger implements Ledger {
 
   /** As configured. */
   public QueuedLedger() {
-    this(GroupCommit.Settings.from(ConfigProvider.getConfig(), "corridor.account", 10_000));
+    this(GroupCommit.Settings.from(ConfigProvider.getConfig(), "corridor.account", 10_000, 1));
   }
 
   QueuedLedger(GroupCommit.Settings settings) {

@@ -32,11 +32,16 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 public class GroupDesk implements Desk {
 
+  // while one waits for the disk, the other works
+  private static final int POSTERS = 2;
+
   private final GroupCommit<DeskCommand, Outcome> group;
 
   /** As configured. */
   public GroupDesk() {
-    this(GroupCommit.Settings.from(ConfigProvider.getConfig(), "corridor.transaction", 2_000));
+    this(
+        GroupCommit.Settings.from(
+            ConfigProvider.getConfig(), "corridor.transaction", 2_000, POSTERS));
   }
 
   public GroupDesk(GroupCommit.Settings settings) {
