@@ -14,8 +14,8 @@ import java.util.Optional;
  * window they go by position. After a backlog a window is no longer than it must be, since it is
  * put in order as a whole.
  *
- * <p>The table needs a column {@code xid} of its writing transaction, and an index on xid and
- * position. Where it stands is kept in {@code relay_cursor}.
+ * <p>The table needs a column {@code xid} of its writing transaction, and an index on it. Where it
+ * stands is kept in {@code relay_cursor}.
  */
 public final class CommitOrder {
 
