@@ -36,6 +36,7 @@ final class GroupTransaction<C, R> {
     try {
       var outcomes = apply(connection, commands);
       commit(connection);
+      work.committed(outcomes);
       return outcomes;
     } finally {
       giveBack(connection);

@@ -10,7 +10,6 @@ import java.util.List;
  * @param <C> a command
  * @param <R> its outcome; a refusal is one too, and disturbs no other command of the group
  */
-@FunctionalInterface
 public interface GroupWork<C, R> {
 
   /**
@@ -21,4 +20,7 @@ public interface GroupWork<C, R> {
    * @return the outcomes in the order of the commands
    */
   List<R> apply(Connection connection, List<C> commands) throws SQLException;
+
+  /** The outcomes of a group are durable. */
+  default void committed(List<R> outcomes) {}
 }

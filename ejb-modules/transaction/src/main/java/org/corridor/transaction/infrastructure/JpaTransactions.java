@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.corridor.platform.events.EventStore;
 import org.corridor.platform.events.Trail;
 import org.corridor.platform.jdbc.ArrayColumns;
@@ -28,6 +29,7 @@ import org.corridor.transaction.domain.TransactionEvent;
 public class JpaTransactions implements Transactions, Projection {
 
   private final TransactionDatabase database;
+  private final ClientAccounts accounts = new ClientAccounts();
   private final EventStore events = TransactionEvents.store();
 
   /** For the container's proxy. */
@@ -75,6 +77,17 @@ public class JpaTransactions implements Transactions, Projection {
         connection -> {
           var pipeline = new Pipeline();
           TransactionRows.insertMissing(pipeline, List.of(begun), id -> {});
+          accounts.write(pipeline, Stream.of(begun.movement()));
+          pipeline.run(connection);
+          return null;
+        });
+  }
+
+  private void writeAccounts(Transaction transaction) {
+    database.sql(
+        connection -> {
+          var pipeline = new Pipeline();
+          accounts.write(pipeline, Stream.of(transaction.movement()));
           pipeline.run(connection);
           return null;
         });
@@ -114,6 +127,7 @@ public class JpaTransactions implements Transactions, Projection {
     append(change);
     database.entities().persist(TransactionRow.of(change.after()));
     database.entities().flush();
+    writeAccounts(change.after());
   }
 
   @Override
@@ -207,6 +221,7 @@ public class JpaTransactions implements Transactions, Projection {
   public void replace(Transaction folded) {
     database.entities().merge(TransactionRow.of(folded));
     database.entities().flush();
+    writeAccounts(folded);
   }
 
   private TransactionRow held(UUID id) {

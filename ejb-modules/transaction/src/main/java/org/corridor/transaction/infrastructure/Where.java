@@ -26,13 +26,28 @@ final class Where {
     }
   }
 
-  /** The rule of {@link TransactionAccess#sees}, as the database can decide it. */
+  /**
+   * The rule of {@link TransactionAccess#sees}, as the database can decide it. A client's accounts
+   * are named beside the client: there is an index by account only.
+   */
   void reach(Reach reach) {
-    either(
-        "t.source_client = ",
-        "t.status in ('PAID', 'REVERSED') and t.destination_client = ",
-        reach.clientId() == null ? null : reach.clientId().toString());
+    if (reach.clientId() != null) {
+      var client = bound("", reach.clientId().toString());
+      conditions.add(
+          "("
+              + ownedBy(client, "source")
+              + " or t.status in ('PAID', 'REVERSED') and "
+              + ownedBy(client, "destination")
+              + ")");
+    }
     either("t.source_branch = ", "t.destination_branch = ", reach.branch());
+  }
+
+  private static String ownedBy(String client, String side) {
+    return "(t.%2$s_client = %1$s and t.%2$s_account = any (array(".formatted(client, side)
+        + "select account_id from client_account where client_id = "
+        + client
+        + ")))";
   }
 
   String sql() {

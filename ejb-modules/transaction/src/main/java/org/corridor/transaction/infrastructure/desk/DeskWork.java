@@ -15,6 +15,7 @@ import org.corridor.transaction.application.ReconcileSettings;
 import org.corridor.transaction.domain.Change;
 import org.corridor.transaction.domain.Transaction;
 import org.corridor.transaction.domain.TransactionEvent;
+import org.corridor.transaction.infrastructure.ClientAccounts;
 import org.corridor.transaction.infrastructure.TransactionEvents;
 import org.corridor.transaction.infrastructure.TransactionRows;
 import org.corridor.transaction.infrastructure.desk.DeskCommand.CloseBatch;
@@ -34,6 +35,7 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
   private final ReconcileSettings settings;
   private final DeskTables tables;
   private final DeskKeys keys = new DeskKeys();
+  private final ClientAccounts accounts = new ClientAccounts();
   private final EventStore events = TransactionEvents.store();
 
   DeskWork(Clock clock, ReconcileSettings settings) {
@@ -69,6 +71,19 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
     return commands.stream()
         .map(command -> outcome(command, beginnings, endings, batches))
         .toList();
+  }
+
+  @Override
+  public void committed(List<Outcome> outcomes) {
+    for (var outcome : outcomes) {
+      if (outcome instanceof Outcome.Ended ended) {
+        ended.transaction().map(Transaction::movement).ifPresent(accounts::committed);
+      } else if (outcome instanceof Outcome.BatchEnded ended) {
+        ended.closing().stream()
+            .flatMap(closing -> closing.changes().stream())
+            .forEach(change -> accounts.committed(change.after().movement()));
+      }
+    }
   }
 
   private static Outcome outcome(
@@ -117,6 +132,13 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
                 begun.stream().filter(t -> !t.status().awaitsLedger()),
                 batches.changes().map(Change::after))
             .toList());
+    accounts.write(
+        pipeline,
+        Stream.of(
+                begun.stream().filter(t -> !t.status().awaitsLedger()),
+                ended.stream(),
+                batches.changes().map(Change::after))
+            .flatMap(transactions -> transactions.map(Transaction::movement)));
     tables.openOrders(pipeline, waiting);
     tables.update(pipeline, endings.refused());
     tables.closeOrders(pipeline, ended.stream().map(Transaction::id).toList());
