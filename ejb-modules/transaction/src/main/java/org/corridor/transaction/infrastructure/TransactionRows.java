@@ -8,7 +8,10 @@ import org.corridor.platform.jdbc.Pipeline.Binder;
 import org.corridor.transaction.domain.Refusal;
 import org.corridor.transaction.domain.Transaction;
 
-/** Rows of new transactions, any number in one statement. */
+/**
+ * Rows of new transactions, any number in one statement: the nth elements of all arrays are the nth
+ * row.
+ */
 public final class TransactionRows {
 
   private static final String INSERT =
@@ -16,10 +19,13 @@ public final class TransactionRows {
           + " source_client, source_branch, destination_account, destination_client,"
           + " destination_branch, reference, made_by, made_at, correlation_id, changed_at,"
           + " booked_at, refusal_code, refusal_detail)"
-          + " select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::bigint[],"
-          + " ?::text[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[],"
-          + " ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::timestamptz[],"
-          + " ?::timestamptz[], ?::text[], ?::text[])";
+          + " select unnest(?::uuid[]), unnest(?::bigint[]), unnest(?::text[]), "
+          + "unnest(?::text[]), unnest(?::bigint[]), unnest(?::text[]), "
+          + "unnest(?::uuid[]), unnest(?::text[]), unnest(?::text[]), "
+          + "unnest(?::uuid[]), unnest(?::text[]), unnest(?::text[]), "
+          + "unnest(?::text[]), unnest(?::text[]), unnest(?::timestamptz[]), "
+          + "unnest(?::text[]), unnest(?::timestamptz[]), unnest(?::timestamptz[]), "
+          + "unnest(?::text[]), unnest(?::text[])";
   private static final String INSERT_MISSING = INSERT + " on conflict (id) do nothing returning id";
 
   private TransactionRows() {}

@@ -33,9 +33,8 @@ final class DeskUsage {
           + " order by u.account_id, u.day, u.kind, u.currency for update of u";
   private static final String ADD =
       "insert into daily_usage as u (account_id, day, kind, currency, used)"
-          + " select account_id, day, kind, currency, amount from"
-          + ROWS
-          + " order by 1, 2, 3, 4"
+          + " select unnest(?::uuid[]), unnest(?::date[]), unnest(?::text[]), unnest(?::text[]),"
+          + " unnest(?::bigint[]) order by 1, 2, 3, 4"
           + " on conflict (account_id, day, kind, currency)"
           + " do update set used = u.used + excluded.used"
           + " returning account_id, day, kind, currency, used";
