@@ -18,7 +18,7 @@ public final class EventRelay {
 
   private static final int WINDOW_BATCHES = 8;
 
-  // not in their order: sorted here, they need not be kept by the database until all are read
+  // in no order: they are sorted here, so that the database need not keep them until all are read
   private static final String READ =
       "select "
           + EventStore.COLUMNS
@@ -29,8 +29,7 @@ public final class EventRelay {
   private final EventStore store;
   private final EventPublisher publisher;
   private final int batchSize;
-  // of the window: what was read and is to be handed on; good for as long as nobody moves the
-  // cursor
+  // read and not yet handed on; good for as long as nobody else moves the cursor
   private Rest rest = new Rest(null, List.of());
 
   private record Stored(long position, EventEnvelope envelope) {}

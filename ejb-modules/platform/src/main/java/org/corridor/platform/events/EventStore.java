@@ -27,9 +27,9 @@ public final class EventStore {
   // in their order: a stream's later event must get the later position
   private static final String INSERT_ALL =
       "insert into event (id, stream, version, type, occurred_at, correlation_id, causation_id,"
-          + " data) select unnest(?::uuid[]), unnest(?::text[]), unnest(?::bigint[]), "
-          + "unnest(?::text[]), unnest(?::timestamptz[]), unnest(?::text[]), "
-          + "unnest(?::text[]), unnest(?::text[])";
+          + " data) select unnest(?::uuid[]), unnest(?::text[]), unnest(?::bigint[]),"
+          + " unnest(?::text[]), unnest(?::timestamptz[]), unnest(?::text[]),"
+          + " unnest(?::text[]), unnest(?::text[])";
 
   private final String source;
 

@@ -19,13 +19,13 @@ public final class TransactionRows {
           + " source_client, source_branch, destination_account, destination_client,"
           + " destination_branch, reference, made_by, made_at, correlation_id, changed_at,"
           + " booked_at, refusal_code, refusal_detail)"
-          + " select unnest(?::uuid[]), unnest(?::bigint[]), unnest(?::text[]), "
-          + "unnest(?::text[]), unnest(?::bigint[]), unnest(?::text[]), "
-          + "unnest(?::uuid[]), unnest(?::text[]), unnest(?::text[]), "
-          + "unnest(?::uuid[]), unnest(?::text[]), unnest(?::text[]), "
-          + "unnest(?::text[]), unnest(?::text[]), unnest(?::timestamptz[]), "
-          + "unnest(?::text[]), unnest(?::timestamptz[]), unnest(?::timestamptz[]), "
-          + "unnest(?::text[]), unnest(?::text[])";
+          + " select unnest(?::uuid[]), unnest(?::bigint[]), unnest(?::text[]),"
+          + " unnest(?::text[]), unnest(?::bigint[]), unnest(?::text[]),"
+          + " unnest(?::uuid[]), unnest(?::text[]), unnest(?::text[]),"
+          + " unnest(?::uuid[]), unnest(?::text[]), unnest(?::text[]),"
+          + " unnest(?::text[]), unnest(?::text[]), unnest(?::timestamptz[]),"
+          + " unnest(?::text[]), unnest(?::timestamptz[]), unnest(?::timestamptz[]),"
+          + " unnest(?::text[]), unnest(?::text[])";
   private static final String INSERT_MISSING = INSERT + " on conflict (id) do nothing returning id";
 
   private TransactionRows() {}

@@ -28,17 +28,17 @@ final class LedgerWrites {
           + " values (?, ?, ?, ?) returning id, booked_at)"
           + " insert into journal (batch, booked_at, id, kind, value_date, correlation_id,"
           + " fingerprint, captures, reverses, metadata)"
-          + " select batch.id, batch.booked_at, "
-          + "unnest(?::uuid[]), unnest(?::text[]), unnest(?::date[]), "
-          + "unnest(?::text[]), unnest(?::bytea[]), unnest(?::uuid[]), "
-          + "unnest(?::uuid[]), unnest(?::json[]) from batch";
+          + " select batch.id, batch.booked_at,"
+          + " unnest(?::uuid[]), unnest(?::text[]), unnest(?::date[]),"
+          + " unnest(?::text[]), unnest(?::bytea[]), unnest(?::uuid[]),"
+          + " unnest(?::uuid[]), unnest(?::json[]) from batch";
   private static final String INSERT_ENTRIES =
       "insert into entry (booked_at, journal_id, value_date, account_id, seq, amount, currency,"
           + " balance_after)"
-          + " select ?, "
-          + "unnest(?::uuid[]), unnest(?::date[]), unnest(?::uuid[]), "
-          + "unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::text[]), "
-          + "unnest(?::bigint[])";
+          + " select ?,"
+          + " unnest(?::uuid[]), unnest(?::date[]), unnest(?::uuid[]),"
+          + " unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::text[]),"
+          + " unnest(?::bigint[])";
   private static final String UPDATE_BALANCES =
       "update account_balance set booked = now.booked, held = now.held, last_seq = now.last_seq,"
           + " last_booked_at = now.last_booked_at"

@@ -125,21 +125,16 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
     var begun = beginnings.transactions();
     var ended = endings.transactions();
     keys.free(pipeline, beginnings.refused());
-    var waiting = begun.stream().filter(t -> t.status().awaitsLedger()).toList();
-    TransactionRows.insert(
-        pipeline,
+    var rows =
         Stream.concat(
-                begun.stream().filter(t -> !t.status().awaitsLedger()),
+                begun.stream().filter(transaction -> !transaction.status().awaitsLedger()),
                 batches.changes().map(Change::after))
-            .toList());
+            .toList();
+    TransactionRows.insert(pipeline, rows);
     accounts.write(
         pipeline,
-        Stream.of(
-                begun.stream().filter(t -> !t.status().awaitsLedger()),
-                ended.stream(),
-                batches.changes().map(Change::after))
-            .flatMap(transactions -> transactions.map(Transaction::movement)));
-    tables.openOrders(pipeline, waiting);
+        Stream.concat(rows.stream(), endings.written().stream()).map(Transaction::movement));
+    tables.openOrders(pipeline, begun.stream().filter(t -> t.status().awaitsLedger()).toList());
     tables.update(pipeline, endings.refused());
     tables.closeOrders(pipeline, ended.stream().map(Transaction::id).toList());
     batches.write(pipeline);

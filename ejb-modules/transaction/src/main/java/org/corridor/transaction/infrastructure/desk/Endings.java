@@ -80,6 +80,14 @@ final class Endings {
     }
   }
 
+  /** Those whose row was written, as they were begun. */
+  List<Transaction> written() {
+    return settles.stream()
+        .map(Settle::transaction)
+        .filter(transaction -> written.contains(transaction.id()))
+        .toList();
+  }
+
   /** Those whose row does not tell the end yet. */
   List<Transaction> refused() {
     return settles.stream()
