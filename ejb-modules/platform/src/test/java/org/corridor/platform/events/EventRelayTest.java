@@ -72,6 +72,25 @@ class EventRelayTest {
   }
 
   @Test
+  void twoReplicasInTurnsCarryAWindowOnceAndInItsOrder() throws SQLException {
+    try (var connection = transaction()) {
+      append(connection, "a", 0, "1", "2", "3", "4", "5", "6", "7");
+      connection.commit();
+    }
+    var other = new EventRelay("jms", database.app(), store, published::addAll, 2);
+
+    assertThat(relay.relayOnce()).isEqualTo(2);
+    assertThat(other.relayOnce()).isEqualTo(2);
+    assertThat(relay.relayOnce()).isEqualTo(2);
+    assertThat(other.relayOnce()).isEqualTo(1);
+
+    assertThat(relay.relayOnce()).isZero();
+    assertThat(published)
+        .extracting(EventEnvelope::sequence)
+        .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+  }
+
+  @Test
   void doesNotSkipATransactionThatCommitsLate() throws SQLException {
     try (var late = transaction();
         var early = transaction()) {

@@ -73,21 +73,16 @@ public class JpaTransactions implements Transactions, Projection {
 
   /** Waits for the desk, if that is about to write it. */
   private void writeMissing(Transaction begun) {
-    database.sql(
-        connection -> {
-          var pipeline = new Pipeline();
-          TransactionRows.insertMissing(pipeline, List.of(begun), id -> {});
-          accounts.write(pipeline, Stream.of(begun.movement()));
-          pipeline.run(connection);
-          return null;
-        });
+    var pipeline = new Pipeline();
+    TransactionRows.insertMissing(pipeline, List.of(begun), id -> {});
+    writeAccounts(pipeline, begun);
   }
 
-  private void writeAccounts(Transaction transaction) {
+  /** After what the pipeline has already. */
+  private void writeAccounts(Pipeline pipeline, Transaction transaction) {
+    accounts.write(pipeline, Stream.of(transaction.movement()));
     database.sql(
         connection -> {
-          var pipeline = new Pipeline();
-          accounts.write(pipeline, Stream.of(transaction.movement()));
           pipeline.run(connection);
           return null;
         });
@@ -127,7 +122,7 @@ public class JpaTransactions implements Transactions, Projection {
     append(change);
     database.entities().persist(TransactionRow.of(change.after()));
     database.entities().flush();
-    writeAccounts(change.after());
+    writeAccounts(new Pipeline(), change.after());
   }
 
   @Override
@@ -221,7 +216,7 @@ public class JpaTransactions implements Transactions, Projection {
   public void replace(Transaction folded) {
     database.entities().merge(TransactionRow.of(folded));
     database.entities().flush();
-    writeAccounts(folded);
+    writeAccounts(new Pipeline(), folded);
   }
 
   private TransactionRow held(UUID id) {

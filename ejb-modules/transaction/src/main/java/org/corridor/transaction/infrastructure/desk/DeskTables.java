@@ -16,8 +16,8 @@ import org.corridor.transaction.domain.Transaction;
 final class DeskTables {
 
   private static final String FIRST_ATTEMPTS =
-      "select transaction_id from pending_order where transaction_id = any(?::uuid[]) and attempts = 1"
-          + " for update";
+      "select transaction_id from pending_order where transaction_id = any(?::uuid[])"
+          + " and attempts = 1 for update";
   private static final String UPDATE =
       "update transaction set version = now.version, status = now.status,"
           + " changed_at = now.changed_at, booked_at = now.booked_at,"
