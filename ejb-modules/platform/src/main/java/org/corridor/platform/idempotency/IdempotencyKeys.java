@@ -1,7 +1,6 @@
 package org.corridor.platform.idempotency;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.corridor.platform.jdbc.ArrayColumns;
 import org.corridor.platform.jdbc.Pipeline;
 
@@ -133,17 +133,20 @@ public final class IdempotencyKeys {
   /**
    * Claims keys and begins their subjects, in one statement that waits for nobody.
    *
-   * @return the subjects that have begun; the keys of the others are in use, or were used before
+   * @param begun takes the subjects that have begun; the keys of the others are in use, or were
+   *     used before
    */
-  public Set<String> beginAll(Connection connection, List<Beginning> beginnings)
-      throws SQLException {
-    try (var insert = connection.prepareStatement(BEGIN_ALL)) {
-      ArrayColumns.bind(insert, 1, "text", beginnings, Beginning::caller);
-      ArrayColumns.bind(insert, 2, "text", beginnings, Beginning::key);
-      ArrayColumns.bindBytes(
-          insert, 3, beginnings, begun -> HexFormat.of().parseHex(begun.fingerprint()));
-      ArrayColumns.bind(insert, 4, "text", beginnings, Beginning::subject);
-      return subjects(insert);
+  public void beginAll(Pipeline pipeline, List<Beginning> beginnings, Consumer<String> begun) {
+    if (!beginnings.isEmpty()) {
+      pipeline.read(
+          BEGIN_ALL,
+          parameters ->
+              parameters
+                  .column("text", beginnings, Beginning::caller)
+                  .column("text", beginnings, Beginning::key)
+                  .bytes(beginnings, one -> HexFormat.of().parseHex(one.fingerprint()))
+                  .column("text", beginnings, Beginning::subject),
+          row -> begun.accept(row.getString("subject")));
     }
   }
 
@@ -153,7 +156,13 @@ public final class IdempotencyKeys {
       ArrayColumns.bind(select, 1, "text", beginnings, Beginning::caller);
       ArrayColumns.bind(select, 2, "text", beginnings, Beginning::key);
       ArrayColumns.bind(select, 3, "text", beginnings, Beginning::subject);
-      return subjects(select);
+      var found = new HashSet<String>();
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          found.add(rows.getString("subject"));
+        }
+      }
+      return found;
     }
   }
 
@@ -168,16 +177,6 @@ public final class IdempotencyKeys {
                   .column("text", beginnings, Beginning::caller)
                   .column("text", beginnings, Beginning::key));
     }
-  }
-
-  private static Set<String> subjects(PreparedStatement statement) throws SQLException {
-    var found = new HashSet<String>();
-    try (var rows = statement.executeQuery()) {
-      while (rows.next()) {
-        found.add(rows.getString("subject"));
-      }
-    }
-    return found;
   }
 
   /**

@@ -81,6 +81,32 @@ class RaceTest {
   }
 
   @Test
+  void whatIsRefusedTakesNothingOfTheDay() {
+    world.ledger.setBalance(world.annas, 1_000_000_00);
+    var once = request(world.anna, "k");
+    var tooMuch = List.of(10_000_01L, Long.MAX_VALUE);
+
+    var outcomes =
+        atOnce(
+            MANY,
+            i ->
+                switch (i % 3) {
+                  case 0 -> () -> world.transfers.transfer(once, world.toBen(10_00));
+                  case 1 -> () -> world.transfers.transfer(request(world.anna), world.toBen(10_00));
+                  default ->
+                      () ->
+                          world.transfers.transfer(
+                              request(world.anna), world.toBen(tooMuch.get(i / 3 % 2)));
+                });
+
+    var paid = world.count("select count(*) from transaction where status = 'PAID'");
+    assertThat(paid).isEqualTo(1 + (MANY + 1) / 3);
+    assertThat(outcomes).filteredOn(Refused.class::isInstance).hasSize(MANY / 3);
+    assertThat(world.used(world.annas, "TRANSFER")).isEqualTo(paid * 10_00);
+    assertThat(world.ledger.balance(world.bens)).isEqualTo(paid * 10_00);
+  }
+
+  @Test
   void theSamePaymentReversedFiftyTimesIsReversedOnce() {
     var paid = world.paidTransfer(100_00);
     world.ledger.setBalance(world.bens, 10_000_00);

@@ -2,6 +2,7 @@ package org.corridor.transaction.infrastructure.desk;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,25 +22,56 @@ import org.corridor.transaction.domain.Transaction;
 import org.corridor.transaction.infrastructure.desk.DeskCommand.Open;
 
 /**
- * The movements of one group that begin. First {@link #want} of each whose key is fresh, then the
- * day's usage is held, then {@link #decide} of each in the order in which they came.
+ * The movements of one group that begin. The day's usage is held between {@link #want} of each
+ * whose key is fresh and {@link #decide} of all in the order in which they came; or, if the shares
+ * of all are {@link #foresee foreseen}, before, and what is not had after all is taken back.
  */
 final class Beginnings {
+
+  /** The sum of a group of these is a number; what is larger takes the long way. */
+  private static final long FORESEEABLE = 1_000_000_000_000_000L;
 
   private record Candidate(Open open, Limit limit, DayShare share) {}
 
   private final DeskLimits limits;
   private final DeskUsage usage;
   private final Instant now;
+  private final boolean foreseen;
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<Open> refused = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
   private final Map<UUID, Opening> openings = new HashMap<>();
 
-  Beginnings(DeskLimits limits, DeskUsage usage, Instant now) {
+  /**
+   * @param foreseen whether {@link #foresee} was called for those that are to begin
+   */
+  Beginnings(DeskLimits limits, DeskUsage usage, Instant now, boolean foreseen) {
     this.limits = limits;
     this.usage = usage;
     this.now = now;
+    this.foreseen = foreseen;
+  }
+
+  /** Does it seem to be within its own limits, so that only the day's is in question? */
+  static boolean isForeseeable(Open open, DeskLimits expected) {
+    var movement = open.movement();
+    var limit = expected.of(movement, open.request().caller());
+    return movement.amount().minorUnits() <= FORESEEABLE
+        && LimitRules.refusal(movement, limit).isEmpty();
+  }
+
+  /** Wants the shares of all that may begin, before it is known whether they do. */
+  static void foresee(Collection<Open> opens, DeskUsage usage, Instant now) {
+    opens.forEach(open -> want(open, usage, now));
+  }
+
+  private static boolean want(Open open, DeskUsage usage, Instant now) {
+    return usage.want(share(open, now), open.movement().amount().minorUnits());
+  }
+
+  private static DayShare share(Open open, Instant now) {
+    var movement = open.movement();
+    return DayShare.of(Slot.of(movement, now), movement.amount().currency());
   }
 
   /** Its key was claimed: it goes on unless a limit of its own stands in the way. */
@@ -48,15 +80,19 @@ final class Beginnings {
     var limit = limits.of(movement, open.request().caller());
     var refusal = LimitRules.refusal(movement, limit);
     if (refusal.isPresent()) {
+      forgo(open);
       refuse(open, refusal.get());
-      return;
-    }
-    var amount = movement.amount();
-    var share = DayShare.of(Slot.of(movement, now), amount.currency());
-    if (usage.want(share, amount.minorUnits())) {
-      candidates.add(new Candidate(open, limit.orElseThrow(), share));
+    } else if (foreseen || want(open, usage, now)) {
+      candidates.add(new Candidate(open, limit.orElseThrow(), share(open, now)));
     } else {
       refuse(open, LimitRules.beyondTheDay(limit.orElseThrow()));
+    }
+  }
+
+  /** It does not begin, or has begun before. */
+  void forgo(Open open) {
+    if (foreseen) {
+      usage.forgo(share(open, now), open.movement().amount().minorUnits());
     }
   }
 

@@ -6,8 +6,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.corridor.platform.jdbc.Pipeline;
 import org.corridor.transaction.application.ReconcileSettings;
@@ -58,12 +61,13 @@ final class DeskBatches {
         connection, table, keys, closings, new BatchOpenings(limits, usage, now));
   }
 
-  /** Claims the keys of those that begin, and wants their shares of the day. */
-  void claim(List<OpenBatch> opens) throws SQLException {
-    if (opens.isEmpty()) {
-      return;
-    }
-    var fresh = keys.claimBatches(connection, opens);
+  /**
+   * Wants the shares of the day of those that begin.
+   *
+   * @param claimed those whose key was fresh
+   */
+  void want(List<OpenBatch> opens, Set<UUID> claimed) throws SQLException {
+    var fresh = new HashSet<>(claimed);
     var others = new ArrayList<OpenBatch>();
     for (var open : opens) {
       // two of one group may have the same id, and so the same key: the first has claimed it

@@ -23,14 +23,21 @@ final class DeskKeys {
 
   private final IdempotencyKeys keys = new IdempotencyKeys();
 
-  /** Claims the keys of what is to be begun; gives those ids whose key was fresh. */
-  Set<UUID> claim(Connection connection, Collection<Open> opens) throws SQLException {
-    return ids(keys.beginAll(connection, beginnings(opens)));
+  /** Claims the keys of what is to be begun; the ids whose key was fresh, once that has run. */
+  Set<UUID> claim(Pipeline pipeline, Collection<Open> opens) {
+    var fresh = new HashSet<UUID>();
+    keys.beginAll(
+        pipeline,
+        beginnings(opens),
+        subject -> fresh.add(TransactionEvents.transactionId(subject)));
+    return fresh;
   }
 
   /** Of these, those that were begun already: by an earlier attempt at the same group. */
   Set<UUID> begun(Connection connection, Collection<Open> opens) throws SQLException {
-    return ids(keys.begun(connection, beginnings(opens)));
+    return keys.begun(connection, beginnings(opens)).stream()
+        .map(TransactionEvents::transactionId)
+        .collect(toSet());
   }
 
   /** Frees keys that were claimed in the same transaction. */
@@ -39,13 +46,18 @@ final class DeskKeys {
   }
 
   /** As {@link #claim}. */
-  Set<UUID> claimBatches(Connection connection, Collection<OpenBatch> opens) throws SQLException {
-    return batchIds(keys.beginAll(connection, batchBeginnings(opens)));
+  Set<UUID> claimBatches(Pipeline pipeline, Collection<OpenBatch> opens) {
+    var fresh = new HashSet<UUID>();
+    keys.beginAll(
+        pipeline, batchBeginnings(opens), subject -> fresh.add(StoredBatch.idOf(subject)));
+    return fresh;
   }
 
   /** As {@link #begun}. */
   Set<UUID> begunBatches(Connection connection, Collection<OpenBatch> opens) throws SQLException {
-    return batchIds(keys.begun(connection, batchBeginnings(opens)));
+    return keys.begun(connection, batchBeginnings(opens)).stream()
+        .map(StoredBatch::idOf)
+        .collect(toSet());
   }
 
   /** As {@link #free}. */
@@ -67,15 +79,5 @@ final class DeskKeys {
 
   private static Beginning beginning(RequestKey key, String subject) {
     return new Beginning(key.caller(), key.key(), key.fingerprint(), subject);
-  }
-
-  private static Set<UUID> batchIds(Collection<String> subjects) {
-    return subjects.stream().map(StoredBatch::idOf).collect(toSet());
-  }
-
-  private static Set<UUID> ids(Collection<String> subjects) {
-    var ids = new HashSet<UUID>();
-    subjects.forEach(subject -> ids.add(TransactionEvents.transactionId(subject)));
-    return ids;
   }
 }

@@ -19,6 +19,10 @@ final class DeskLimits {
 
   private final Map<Key, Limit> limits = new HashMap<>();
 
+  static DeskLimits none() {
+    return new DeskLimits();
+  }
+
   /** They are known when the pipeline has run. */
   static DeskLimits read(Pipeline pipeline) {
     var read = new DeskLimits();

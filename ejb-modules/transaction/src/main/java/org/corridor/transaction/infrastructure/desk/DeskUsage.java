@@ -1,8 +1,5 @@
 package org.corridor.transaction.infrastructure.desk;
 
-import static java.util.stream.Collectors.partitioningBy;
-
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -42,13 +39,12 @@ final class DeskUsage {
       "update daily_usage u set used = u.used + d.amount from"
           + ROWS
           + " where u.account_id = d.account_id and u.day = d.day and u.kind = d.kind"
-          + " and u.currency = d.currency"
-          + " returning u.account_id, u.day, u.kind, u.currency, u.used";
+          + " and u.currency = d.currency";
 
   private final Map<DayShare, Long> wanted = new LinkedHashMap<>();
   private final Map<DayShare, Long> returned = new HashMap<>();
-  private final Map<DayShare, Long> takenBack = new LinkedHashMap<>();
-  private final Map<DayShare, Long> used = new HashMap<>();
+  private final Map<DayShare, Long> reserved = new HashMap<>();
+  private final Map<DayShare, Long> forgone = new HashMap<>();
 
   /**
    * Wants to add an amount.
@@ -64,22 +60,23 @@ final class DeskUsage {
     }
   }
 
-  /** Something that was counted has not moved after all. */
+  /** Something that was counted has not moved after all; it is counted first. */
   void giveBack(DayShare share, long minorUnits) {
-    wanted.merge(share, -minorUnits, Long::sum);
     returned.merge(share, -minorUnits, Long::sum);
   }
 
-  /** Holds all rows; from now on {@link #reserve} decides, what was given back counted first. */
-  void hold(Connection connection) throws SQLException {
-    var pipeline = new Pipeline();
+  /**
+   * Holds all rows of what was wanted and given back; when that has run, {@link #reserve} decides.
+   */
+  void hold(Pipeline pipeline) {
     if (!returned.isEmpty()) {
-      pipeline.read(LOCK, parameters -> bind(parameters, wanted.entrySet()), row -> {});
+      var shares = new HashMap<>(wanted);
+      shares.putAll(returned);
+      pipeline.read(LOCK, parameters -> bind(parameters, shares.entrySet()), row -> {});
     }
-    change(pipeline, wanted);
-    pipeline.run(connection);
-    wanted.forEach((share, amount) -> used.merge(share, -amount, Long::sum));
-    returned.forEach((share, amount) -> used.merge(share, amount, Long::sum));
+    if (!wanted.isEmpty()) {
+      pipeline.read(ADD, parameters -> bind(parameters, wanted.entrySet()), this::takeNote);
+    }
   }
 
   /**
@@ -88,48 +85,44 @@ final class DeskUsage {
    * @return false if the day's sum would exceed the limit
    */
   boolean reserve(DayShare share, long minorUnits, long limit) {
-    var before = used.getOrDefault(share, 0L);
+    var before = reserved.getOrDefault(share, 0L) + returned.getOrDefault(share, 0L);
     if (minorUnits > limit - before) {
-      takenBack.merge(share, -minorUnits, Long::sum);
+      forgo(share, minorUnits);
       return false;
     }
-    used.put(share, before + minorUnits);
+    reserved.merge(share, minorUnits, Long::sum);
     return true;
   }
 
   /** What was reserved in this group is given up again. */
   void release(DayShare share, long minorUnits) {
-    used.merge(share, -minorUnits, Long::sum);
-    takenBack.merge(share, -minorUnits, Long::sum);
+    reserved.merge(share, -minorUnits, Long::sum);
+    forgo(share, minorUnits);
   }
 
-  /** Takes back what was held but not reserved. */
+  /** What was wanted is not reserved. */
+  void forgo(DayShare share, long minorUnits) {
+    forgone.merge(share, -minorUnits, Long::sum);
+  }
+
+  /** Takes away what was held but not reserved, and what was given back. */
   void write(Pipeline pipeline) {
-    change(pipeline, takenBack);
-  }
-
-  /** A row that is not there is made by an addition only: what is taken away was added before. */
-  private void change(Pipeline pipeline, Map<DayShare, Long> amounts) {
-    var byWay =
-        amounts.entrySet().stream().collect(partitioningBy(amount -> amount.getValue() >= 0));
-    change(pipeline, ADD, byWay.get(true));
-    change(pipeline, TAKE_AWAY, byWay.get(false));
-  }
-
-  private void change(Pipeline pipeline, String sql, Collection<Map.Entry<DayShare, Long>> rows) {
-    if (!rows.isEmpty()) {
-      pipeline.read(sql, parameters -> bind(parameters, rows), this::takeNote);
+    var less = new HashMap<>(forgone);
+    returned.forEach((share, amount) -> less.merge(share, amount, Long::sum));
+    if (!less.isEmpty()) {
+      pipeline.write(TAKE_AWAY, parameters -> bind(parameters, less.entrySet()));
     }
   }
 
+  /** What others had reserved before this group. */
   private void takeNote(ResultSet row) throws SQLException {
-    used.put(
+    var share =
         new DayShare(
             row.getObject("account_id", UUID.class),
             row.getObject("day", LocalDate.class),
             Kind.valueOf(row.getString("kind")),
-            Currency.getInstance(row.getString("currency"))),
-        row.getLong("used"));
+            Currency.getInstance(row.getString("currency")));
+    reserved.put(share, row.getLong("used") - wanted.get(share));
   }
 
   private static void bind(Parameters parameters, Collection<Map.Entry<DayShare, Long>> rows)

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.corridor.platform.events.EventStore;
 import org.corridor.platform.events.EventStore.NewEvent;
@@ -37,6 +39,7 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
   private final DeskKeys keys = new DeskKeys();
   private final ClientAccounts accounts = new ClientAccounts();
   private final EventStore events = TransactionEvents.store();
+  private volatile DeskLimits lastLimits = DeskLimits.none();
 
   DeskWork(Clock clock, ReconcileSettings settings) {
     this.clock = clock;
@@ -48,20 +51,34 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
   public List<Outcome> apply(Connection connection, List<DeskCommand> commands)
       throws SQLException {
     var now = clock.instant();
+    var opens = only(Open.class, commands);
+    var openBatches = only(OpenBatch.class, commands);
     var usage = new DeskUsage();
     var endings = new Endings(only(Settle.class, commands), now);
     var known = new Pipeline();
     endings.write(known, tables);
     var limits = DeskLimits.read(known);
+    var fresh = keys.claim(known, opens);
+    var freshBatches = keys.claimBatches(known, openBatches);
+    var foreseen = commands.stream().allMatch(this::isForeseeable);
+    if (foreseen) {
+      Beginnings.foresee(opens, usage, now);
+      usage.hold(known);
+    }
     known.run(connection);
+    lastLimits = limits;
     endings.decide();
     endings.giveBack(usage);
     var closes = only(CloseBatch.class, commands);
     var batches = DeskBatches.of(connection, closes, settings, keys, limits, usage, now);
-    var beginnings = new Beginnings(limits, usage, now);
-    claim(connection, only(Open.class, commands), beginnings);
-    batches.claim(only(OpenBatch.class, commands));
-    usage.hold(connection);
+    var beginnings = new Beginnings(limits, usage, now, foreseen);
+    begin(connection, opens, fresh, beginnings);
+    batches.want(openBatches, freshBatches);
+    if (!foreseen) {
+      var held = new Pipeline();
+      usage.hold(held);
+      held.run(connection);
+    }
     beginnings.decide();
     batches.decide();
     var written = new Pipeline();
@@ -99,17 +116,22 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
         : new Outcome.Ended(endings.of((Settle) command));
   }
 
-  private void claim(Connection connection, List<Open> opens, Beginnings beginnings)
+  /** All the day's usage that it seems to change is known before anything of it is done. */
+  private boolean isForeseeable(DeskCommand command) {
+    return command instanceof Open open
+        ? Beginnings.isForeseeable(open, lastLimits)
+        : command instanceof Settle settle && settle.answer().posted();
+  }
+
+  private void begin(
+      Connection connection, List<Open> opens, Set<UUID> fresh, Beginnings beginnings)
       throws SQLException {
-    if (opens.isEmpty()) {
-      return;
-    }
-    var fresh = keys.claim(connection, opens);
     var others = new ArrayList<Open>();
     for (var open : opens) {
       if (fresh.contains(open.id())) {
         beginnings.want(open);
       } else {
+        beginnings.forgo(open);
         others.add(open);
       }
     }
