@@ -2,8 +2,6 @@ package org.corridor.account.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -119,7 +117,7 @@ public class AccountResource {
       content = @Content(schema = @Schema(implementation = AccountView.class)))
   public Response freeze(
       @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-      @NotNull(message = "is required") @Valid FreezeForm form) {
+      FreezeForm form) {
     return AccountAnswers.changed(freezing.freeze(target(ifMatch), form.reason()));
   }
 

@@ -2,8 +2,6 @@ package org.corridor.account.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -93,7 +91,7 @@ public class AccountsResource {
       @Parameter(required = true, description = "Unique for each opening.")
           @HeaderParam(Idempotency.HEADER)
           String key,
-      @NotNull(message = "is required") @Valid AccountForm form,
+      AccountForm form,
       @Context SecurityContext security,
       @Context UriInfo uri) {
     Idempotency.requireKey(key);

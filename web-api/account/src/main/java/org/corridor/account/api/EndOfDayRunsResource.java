@@ -2,8 +2,6 @@ package org.corridor.account.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -91,7 +89,7 @@ public class EndOfDayRunsResource {
       @Parameter(required = true, description = "Unique for each request.")
           @HeaderParam(Idempotency.HEADER)
           String key,
-      @NotNull(message = "is required") @Valid EndOfDayForm form,
+      EndOfDayForm form,
       @Context UriInfo uri) {
     var caller = Callers.of(security);
     return onceOnly.answer(

@@ -2,8 +2,6 @@ package org.corridor.account.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -100,9 +98,7 @@ public class HoldResource {
       description = "Placed before; the hold as it is now.",
       content = @Content(schema = @Schema(implementation = HoldView.class)))
   public CompletionStage<Response> place(
-      @NotNull(message = "is required") @Valid HoldForm form,
-      @Context SecurityContext security,
-      @Context UriInfo uri) {
+      HoldForm form, @Context SecurityContext security, @Context UriInfo uri) {
     var location = uri.getAbsolutePath();
     var placement = form.toPlacement(holdId, accountId, Correlation.currentId());
     return answer(

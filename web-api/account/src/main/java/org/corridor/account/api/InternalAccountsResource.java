@@ -2,8 +2,6 @@ package org.corridor.account.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -80,7 +78,7 @@ public class InternalAccountsResource {
       @Parameter(required = true, description = "Unique for each opening.")
           @HeaderParam(Idempotency.HEADER)
           String key,
-      @NotNull(message = "is required") @Valid InternalAccountForm form,
+      InternalAccountForm form,
       @Context SecurityContext security,
       @Context UriInfo uri) {
     form.check();

@@ -2,8 +2,6 @@ package org.corridor.account.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -78,9 +76,7 @@ public class JournalBatchesResource {
       responseCode = "200",
       description = "What became of each, also if none was posted.",
       content = @Content(schema = @Schema(implementation = JournalBatchView.class)))
-  public CompletionStage<Response> post(
-      @NotNull(message = "is required") @Valid JournalBatchForm form,
-      @Context SecurityContext security) {
+  public CompletionStage<Response> post(JournalBatchForm form, @Context SecurityContext security) {
     if (!AccountAccess.mayPost(Callers.of(security))) {
       return CompletableFuture.completedFuture(Refusals.boundPoster().toResponse());
     }

@@ -2,8 +2,6 @@ package org.corridor.account.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -93,7 +91,7 @@ public class JournalResource {
       content = @Content(schema = @Schema(implementation = PostedView.class)))
   public CompletionStage<Response> post(
       @PathParam("id") UUID id,
-      @NotNull(message = "is required") @Valid JournalForm form,
+      JournalForm form,
       @Context SecurityContext security,
       @Context UriInfo uri) {
     if (!AccountAccess.mayPost(Callers.of(security))) {

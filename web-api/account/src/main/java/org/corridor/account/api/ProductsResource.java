@@ -2,8 +2,6 @@ package org.corridor.account.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -86,7 +84,7 @@ public class ProductsResource {
       @Parameter(required = true, description = "Unique for each creation.")
           @HeaderParam(Idempotency.HEADER)
           String key,
-      @NotNull(message = "is required") @Valid ProductForm form,
+      ProductForm form,
       @Context SecurityContext security,
       @Context UriInfo uri) {
     var draft = form.draft();

@@ -2,8 +2,6 @@ package org.corridor.account.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -92,7 +90,7 @@ public class RebuildsResource {
       @Parameter(required = true, description = "Unique for each rebuild.")
           @HeaderParam(Idempotency.HEADER)
           String key,
-      @NotNull(message = "is required") @Valid RebuildForm form,
+      RebuildForm form,
       @Context UriInfo uri) {
     var caller = Callers.of(security);
     return onceOnly.answer(

@@ -2,8 +2,6 @@ package org.corridor.auth.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -85,7 +83,7 @@ public class ApiClientsResource {
       content = @Content(schema = @Schema(implementation = ApiClientView.class)))
   public Response register(
       @Parameter(required = true) @HeaderParam(Idempotency.HEADER) String key,
-      @NotNull(message = "is required") @Valid NewApiClient wanted,
+      NewApiClient wanted,
       @Context UriInfo uri,
       @Context SecurityContext security) {
     var caller = Callers.of(security);

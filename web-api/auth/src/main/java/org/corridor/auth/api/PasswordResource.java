@@ -2,7 +2,6 @@ package org.corridor.auth.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -78,9 +77,7 @@ public class PasswordResource {
               + " stale, temporarily-unavailable.")
   @APIResponse(responseCode = "204", description = "The password counts from now on.")
   public Response change(
-      @PathParam("id") String id,
-      @NotNull(message = "is required") @Valid PasswordChange wanted,
-      @Context SecurityContext security) {
+      @PathParam("id") String id, PasswordChange wanted, @Context SecurityContext security) {
     var outcome =
         changing.change(
             new ChangePassword.Command(

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -99,7 +97,7 @@ public class UsersResource {
       content = @Content(schema = @Schema(implementation = UserView.class)))
   public Response create(
       @Parameter(required = true) @HeaderParam(Idempotency.HEADER) String key,
-      @NotNull(message = "is required") @Valid NewUser wanted,
+      NewUser wanted,
       @Context UriInfo uri,
       @Context SecurityContext security) {
     var caller = Callers.of(security);
@@ -192,7 +190,7 @@ public class UsersResource {
   public Response update(
       @PathParam("id") String id,
       @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-      @NotNull(message = "is required") ObjectNode change,
+      ObjectNode change,
       @Context SecurityContext security)
       throws JsonProcessingException {
     var caller = Callers.of(security);

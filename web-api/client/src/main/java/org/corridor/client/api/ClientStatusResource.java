@@ -2,8 +2,6 @@ package org.corridor.client.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -95,7 +93,7 @@ public class ClientStatusResource {
   public Response suspend(
       @PathParam("id") UUID id,
       @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-      @NotNull(message = "is required") @Valid Suspension suspension,
+      Suspension suspension,
       @Context SecurityContext security) {
     return Answers.changed(suspending.suspend(target(id, ifMatch, security), suspension.reason()));
   }
@@ -117,7 +115,7 @@ public class ClientStatusResource {
   public Response close(
       @PathParam("id") UUID id,
       @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-      @NotNull(message = "is required") @Valid Closure closure,
+      Closure closure,
       @Context SecurityContext security) {
     return Answers.changed(closing.close(target(id, ifMatch, security), closure.reason()));
   }

@@ -2,8 +2,6 @@ package org.corridor.client.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -103,7 +101,7 @@ public class ClientsResource {
       @Parameter(required = true, description = "Unique for each registration.")
           @HeaderParam(Idempotency.HEADER)
           String key,
-      @NotNull(message = "is required") @Valid Registration registration,
+      Registration registration,
       @Context SecurityContext security,
       @Context UriInfo uri) {
     var caller = Callers.of(security);
@@ -201,7 +199,7 @@ public class ClientsResource {
   public Response update(
       @PathParam("id") UUID id,
       @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-      @NotNull(message = "is required") @Valid ProfileUpdate profile,
+      ProfileUpdate profile,
       @Context SecurityContext security) {
     var target =
         new Target(

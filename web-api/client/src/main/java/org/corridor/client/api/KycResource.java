@@ -2,8 +2,6 @@ package org.corridor.client.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -94,7 +92,7 @@ public class KycResource {
   public Response approve(
       @PathParam("id") UUID id,
       @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-      @NotNull(message = "is required") @Valid KycApproval approval,
+      KycApproval approval,
       @Context SecurityContext security) {
     return Answers.changed(approving.approve(target(id, ifMatch, security), approval.level()));
   }
@@ -116,7 +114,7 @@ public class KycResource {
   public Response reject(
       @PathParam("id") UUID id,
       @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-      @NotNull(message = "is required") @Valid KycRejection rejection,
+      KycRejection rejection,
       @Context SecurityContext security) {
     return Answers.changed(rejecting.reject(target(id, ifMatch, security), rejection.reason()));
   }

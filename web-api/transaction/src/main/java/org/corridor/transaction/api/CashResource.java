@@ -2,8 +2,6 @@ package org.corridor.transaction.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -86,7 +84,7 @@ public class CashResource {
       @Parameter(required = true, description = "Unique for each deposit.")
           @HeaderParam(Idempotency.HEADER)
           String key,
-      @NotNull(message = "is required") @Valid CashRequest deposit,
+      CashRequest deposit,
       @Context SecurityContext security,
       @Context UriInfo uri) {
     var caller = Callers.of(security);
@@ -120,7 +118,7 @@ public class CashResource {
       @Parameter(required = true, description = "Unique for each withdrawal.")
           @HeaderParam(Idempotency.HEADER)
           String key,
-      @NotNull(message = "is required") @Valid CashRequest withdrawal,
+      CashRequest withdrawal,
       @Context SecurityContext security,
       @Context UriInfo uri) {
     var caller = Callers.of(security);

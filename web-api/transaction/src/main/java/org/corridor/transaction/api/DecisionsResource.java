@@ -2,8 +2,6 @@ package org.corridor.transaction.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -101,7 +99,7 @@ public class DecisionsResource {
       content = @Content(schema = @Schema(implementation = TransactionView.class)))
   public Response reject(
       @PathParam("id") UUID id,
-      @NotNull(message = "is required") @Valid Reason reason,
+      Reason reason,
       @Context SecurityContext security,
       @Context UriInfo uri) {
     var caller = Callers.of(security);
@@ -143,7 +141,7 @@ public class DecisionsResource {
       @Parameter(required = true, description = "Unique for each reversal.")
           @HeaderParam(Idempotency.HEADER)
           String key,
-      @NotNull(message = "is required") @Valid Reason reason,
+      Reason reason,
       @Context SecurityContext security,
       @Context UriInfo uri) {
     var caller = Callers.of(security);

@@ -2,8 +2,6 @@ package org.corridor.transaction.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -137,7 +135,7 @@ public class LimitSettingsResource {
       @Parameter(description = "* if there shall be no such limit yet.")
           @HeaderParam(HttpHeaders.IF_NONE_MATCH)
           String ifNoneMatch,
-      @NotNull(message = "is required") @Valid LimitForm form,
+      LimitForm form,
       @Context SecurityContext security) {
     var wanted =
         form.toLimit(

@@ -2,8 +2,6 @@ package org.corridor.transaction.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -93,7 +91,7 @@ public class TransferBatchesResource {
       @Parameter(required = true, description = "Unique for each batch.")
           @HeaderParam(Idempotency.HEADER)
           String key,
-      @NotNull(message = "is required") @Valid TransferBatchRequest batch,
+      TransferBatchRequest batch,
       @Context SecurityContext security,
       @Context UriInfo uri) {
     var request = Requests.of(Callers.of(security), key, uri, batch);

@@ -2,8 +2,6 @@ package org.corridor.transaction.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -89,7 +87,7 @@ public class TransfersResource {
       @Parameter(required = true, description = "Unique for each transfer.")
           @HeaderParam(Idempotency.HEADER)
           String key,
-      @NotNull(message = "is required") @Valid TransferRequest transfer,
+      TransferRequest transfer,
       @Context SecurityContext security,
       @Context UriInfo uri) {
     var caller = Callers.of(security);
