@@ -51,7 +51,7 @@ public final class PostgresServer implements AutoCloseable {
   private final String superuserPassword;
   private ServerProcess process;
   private boolean countsStatements;
-  private int bufferMegabytes = 128;
+  private final List<String> ownSettings = new ArrayList<>();
 
   PostgresServer(Path executables, Path data, Path run, int port, String superuserPassword) {
     this.executables = executables;
@@ -125,9 +125,13 @@ public final class PostgresServer implements AutoCloseable {
     countsStatements = true;
   }
 
-  /** From its next start on it keeps so much of its data in memory, in MB; usually 128. */
-  public void buffers(int megabytes) {
-    bufferMegabytes = megabytes;
+  /**
+   * From its next start on it has this setting.
+   *
+   * @param setting such as {@code shared_buffers=1GB}; durability cannot be taken away
+   */
+  public void set(String setting) {
+    ownSettings.add(setting);
   }
 
   public Path log() {
@@ -221,7 +225,7 @@ public final class PostgresServer implements AutoCloseable {
     command.add(program("postgres"));
     command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
     SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
-    command.addAll(List.of("-c", "shared_buffers=" + bufferMegabytes + "MB"));
+    ownSettings.forEach(setting -> command.addAll(List.of("-c", setting)));
     if (countsStatements) {
       command.addAll(List.of("-c", "shared_preload_libraries=pg_stat_statements"));
     }

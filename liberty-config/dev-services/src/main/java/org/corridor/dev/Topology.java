@@ -16,7 +16,8 @@ import java.util.function.Function;
  */
 public final class Topology implements AutoCloseable {
   /** With two processors the collector that runs beside the application costs more than pauses. */
-  private static final String FULL_SPEED = "-XX:+TieredCompilation -XX:+UseParallelGC -Xmx1g ";
+  private static final String FULL_SPEED =
+      "-XX:+TieredCompilation -XX:+UseParallelGC -Xmx1g -XX:+UseTransparentHugePages ";
 
   private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
