@@ -11,7 +11,7 @@ import java.util.List;
  * @param accounts that money moves between
  * @param measured how long each workload is measured
  * @param warmUp the longest warm-up of each workload
- * @param steady by how much two half minutes may differ at the end of a warm-up, as a fraction
+ * @param steady by how much two minutes may differ at the end of a warm-up, as a fraction
  * @param openClients at most, where requests come at a given rate
  * @param entries that the ledger is grown to, to measure once more; 0 not to
  * @param profile whether the server and the database are profiled meanwhile
@@ -48,7 +48,7 @@ record Settings(
         Integer.getInteger("benchmark.clients", 64),
         Integer.getInteger("benchmark.accounts", 100_000),
         seconds("benchmark.seconds", 30),
-        seconds("benchmark.warm-up", 300),
+        seconds("benchmark.warm-up", 600),
         Integer.getInteger("benchmark.steady", 3) / 100.0,
         Integer.getInteger("benchmark.open-clients", 512),
         Long.getLong("benchmark.entries", 0),

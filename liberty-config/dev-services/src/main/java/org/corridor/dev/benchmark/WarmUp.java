@@ -6,20 +6,20 @@ import java.util.List;
 
 /**
  * Load before anything is measured, until the rate no longer grows: the JVM compiles for minutes,
- * and what is measured meanwhile is the compiler. Steady means that the last half minute differs
- * little from the half minute before it.
+ * and what is measured meanwhile is the compiler. Steady means that the last minute differs little
+ * from the minute before it.
  */
 final class WarmUp {
 
   private static final Duration SLICE = Duration.ofSeconds(5);
-  private static final int WINDOW = 6;
+  private static final int WINDOW = 12;
 
   private final double tolerance;
   private final Duration atMost;
   private final Report report;
 
   /**
-   * @param tolerance how much two half minutes may differ, as a fraction
+   * @param tolerance how much two minutes may differ, as a fraction
    * @param atMost when to go on all the same; zero for no warm-up
    */
   WarmUp(double tolerance, Duration atMost, Report report) {
