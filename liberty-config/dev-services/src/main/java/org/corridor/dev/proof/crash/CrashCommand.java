@@ -29,7 +29,8 @@ public final class CrashCommand {
     System.out.println("seed=" + seed);
     CrashSuite.Outcome outcome;
     try (var platform = FreshPlatform.start(home, FIRST_PORT, HEALS_SOON, postgres -> {})) {
-      outcome = new CrashSuite(new Site(platform), seed, System.out).run(rounds);
+      var site = new Site(platform, platform.demo().clientOf("anna"));
+      outcome = new CrashSuite(site, seed, System.out).run(rounds);
     }
     System.out.println(outcome.line());
     if (!outcome.result().isSound()) {
@@ -38,18 +39,13 @@ public final class CrashCommand {
   }
 
   /** One server with everything, and the database. */
-  private record Site(FreshPlatform platform) implements CrashSite {
+  private record Site(FreshPlatform platform, String owner) implements CrashSite {
 
     private static final Duration READY = Duration.ofMinutes(3);
 
     @Override
     public Door door() {
       return platform.machine();
-    }
-
-    @Override
-    public String owner() {
-      return platform.demo().clientOf("anna");
     }
 
     @Override
