@@ -70,7 +70,11 @@ final class OpenApiReading {
         .path("responses")
         .properties()
         .forEach(answer -> answer(name + " " + answer.getKey(), answer.getValue()));
-    body(name + " request", operation.path("requestBody"));
+    var request = operation.path("requestBody");
+    if (!request.isMissingNode()) {
+      require(request.path("required").asBoolean(), name, "that its body is required");
+    }
+    body(name + " request", request);
   }
 
   private void answer(String name, JsonNode answer) {

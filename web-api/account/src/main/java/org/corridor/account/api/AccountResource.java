@@ -106,7 +106,6 @@ public class AccountResource {
               + " malformed-request, not-found, precondition-required, stale,"
               + " wrong-account-status.")
   @RequestBody(
-      required = true,
       content =
           @Content(
               schema = @Schema(implementation = FreezeForm.class),

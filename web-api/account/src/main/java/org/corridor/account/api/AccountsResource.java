@@ -78,7 +78,6 @@ public class AccountsResource {
               + " idempotency-key-malformed, idempotency-key-reused, idempotency-key-in-use, unknown-client,"
               + " client-not-active, unknown-product, product-not-offered, clients-unavailable.")
   @RequestBody(
-      required = true,
       content =
           @Content(
               schema = @Schema(implementation = AccountForm.class),

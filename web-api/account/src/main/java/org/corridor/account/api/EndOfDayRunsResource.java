@@ -76,7 +76,6 @@ public class EndOfDayRunsResource {
               + " business-date-not-over, business-date-closed, business-date-gap,"
               + " end-of-day-running.")
   @RequestBody(
-      required = true,
       content =
           @Content(
               schema = @Schema(implementation = EndOfDayForm.class),

@@ -84,7 +84,6 @@ public class HoldResource {
               + " currency-mismatch, insufficient-funds, ledger-busy, ledger-unavailable,"
               + " outcome-unknown.")
   @RequestBody(
-      required = true,
       content =
           @Content(
               schema = @Schema(implementation = HoldForm.class),

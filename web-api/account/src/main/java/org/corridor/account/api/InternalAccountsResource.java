@@ -64,7 +64,6 @@ public class InternalAccountsResource {
               + " idempotency-key-required, idempotency-key-malformed, idempotency-key-reused, idempotency-key-in-use,"
               + " already-exists, forbidden.")
   @RequestBody(
-      required = true,
       content =
           @Content(
               schema = @Schema(implementation = InternalAccountForm.class),

@@ -67,7 +67,6 @@ public class JournalBatchesResource {
               + " forbidden, ledger-busy, ledger-unavailable, outcome-unknown. Codes of results:"
               + " those of postJournal, and batch-refused.")
   @RequestBody(
-      required = true,
       content =
           @Content(
               schema = @Schema(implementation = JournalBatchForm.class),

@@ -73,7 +73,6 @@ public class JournalResource {
               + " hold-amount-exceeded, unknown-journal, already-reversed, not-a-reversal-of,"
               + " ledger-busy, ledger-unavailable, outcome-unknown.")
   @RequestBody(
-      required = true,
       content =
           @Content(
               schema = @Schema(implementation = JournalForm.class),

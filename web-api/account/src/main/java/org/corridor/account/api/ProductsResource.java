@@ -71,7 +71,6 @@ public class ProductsResource {
           "Permission: products:create. Problems: malformed-request, idempotency-key-required,"
               + " idempotency-key-malformed, idempotency-key-reused, idempotency-key-in-use, already-exists.")
   @RequestBody(
-      required = true,
       content =
           @Content(
               schema = @Schema(implementation = ProductForm.class),

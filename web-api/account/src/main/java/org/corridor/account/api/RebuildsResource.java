@@ -74,7 +74,6 @@ public class RebuildsResource {
               + " Problems: malformed-request, forbidden, idempotency-key-required,"
               + " idempotency-key-malformed, idempotency-key-reused, idempotency-key-in-use, ledger-check-running.")
   @RequestBody(
-      required = true,
       content =
           @Content(
               schema = @Schema(implementation = RebuildForm.class),

@@ -85,7 +85,6 @@ public class ClientsResource {
               + " idempotency-key-required, idempotency-key-malformed, idempotency-key-reused, idempotency-key-in-use,"
               + " forbidden.")
   @RequestBody(
-      required = true,
       content =
           @Content(
               schema = @Schema(implementation = Registration.class),

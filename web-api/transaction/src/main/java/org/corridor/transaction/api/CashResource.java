@@ -67,7 +67,6 @@ public class CashResource {
       summary = "Takes cash in for an account",
       description = "Against the cash account of the caller's branch." + PROBLEMS)
   @RequestBody(
-      required = true,
       content =
           @Content(
               schema = @Schema(implementation = CashRequest.class),
@@ -101,7 +100,6 @@ public class CashResource {
       summary = "Pays cash out from an account",
       description = "Against the cash account of the caller's branch." + PROBLEMS)
   @RequestBody(
-      required = true,
       content =
           @Content(
               schema = @Schema(implementation = CashRequest.class),

@@ -88,7 +88,6 @@ public class DecisionsResource {
               + " caller's own limit. Problems: malformed-request, not-found, forbidden,"
               + " not-awaiting-approval.")
   @RequestBody(
-      required = true,
       content =
           @Content(
               schema = @Schema(implementation = Reason.class),
@@ -123,7 +122,6 @@ public class DecisionsResource {
               + " declines (then Location names the reversal): insufficient-funds,"
               + " account-not-open.")
   @RequestBody(
-      required = true,
       content =
           @Content(
               schema = @Schema(implementation = Reason.class),

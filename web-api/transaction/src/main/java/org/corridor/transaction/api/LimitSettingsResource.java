@@ -101,7 +101,6 @@ public class LimitSettingsResource {
               + " limits:update; not for who is bound to a branch. Problems: malformed-request,"
               + " forbidden, stale, precondition-required, limit-contradictory.")
   @RequestBody(
-      required = true,
       content =
           @Content(
               schema = @Schema(implementation = LimitForm.class),

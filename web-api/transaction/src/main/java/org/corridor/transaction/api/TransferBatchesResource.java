@@ -72,7 +72,6 @@ public class TransferBatchesResource {
               + " database-unavailable, outcome-unknown. Codes of results, and of the faults of"
               + " batch-refused: those of transferMoney, approval-required, batch-refused.")
   @RequestBody(
-      required = true,
       content =
           @Content(
               schema = @Schema(implementation = TransferBatchRequest.class),

@@ -92,7 +92,6 @@ public class TransferFilesResource {
               + " idempotency-key-reused, idempotency-key-in-use, too-busy. Codes of results: those"
               + " of transferMoney.")
   @RequestBody(
-      required = true,
       content = {
         @Content(
             mediaType = CSV,

@@ -65,7 +65,6 @@ public class TransfersResource {
               + " ledger declines (then Location names the transaction): insufficient-funds,"
               + " ceiling-exceeded, account-not-open.")
   @RequestBody(
-      required = true,
       content =
           @Content(
               schema = @Schema(implementation = TransferRequest.class),

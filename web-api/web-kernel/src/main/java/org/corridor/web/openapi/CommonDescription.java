@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 /**
  * Completes the description of each context's interface. A server describes what it finds in the
  * WAR itself; what the contexts share lies in libraries, so it is said here: the version in every
- * path, the schemas of problems and money, the problem as every operation's other answer, and how
- * callers authenticate.
+ * path, the schemas of problems and money, the problem as every operation's other answer, that no
+ * operation takes a body that may be absent, and how callers authenticate.
  */
 public final class CommonDescription implements OASFilter {
 
@@ -39,7 +39,7 @@ public final class CommonDescription implements OASFilter {
     var paths = OASFactory.createPaths();
     var found = description.getPaths().getPathItems();
     if (found != null) {
-      found.forEach((path, item) -> paths.addPathItem(versioned(path), withProblem(item)));
+      found.forEach((path, item) -> paths.addPathItem(versioned(path), completed(item)));
     }
     description.setPaths(paths);
   }
@@ -48,11 +48,18 @@ public final class CommonDescription implements OASFilter {
     return path.equals(VERSION) || path.startsWith(VERSION + "/") ? path : VERSION + path;
   }
 
-  private static PathItem withProblem(PathItem item) {
+  private static PathItem completed(PathItem item) {
     if (item.getOperations() != null) {
-      item.getOperations().values().forEach(CommonDescription::addProblem);
+      item.getOperations().values().forEach(CommonDescription::complete);
     }
     return item;
+  }
+
+  private static void complete(Operation operation) {
+    addProblem(operation);
+    if (operation.getRequestBody() != null) {
+      operation.getRequestBody().required(true);
+    }
   }
 
   private static void addProblem(Operation operation) {
