@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.corridor.dev.BrokerMissing;
 import org.corridor.dev.Context;
 import org.corridor.dev.EmbeddedServices;
 import org.corridor.dev.GatewayMissing;
@@ -83,7 +84,7 @@ final class House implements AutoCloseable {
               : Topology.allInOne(workspace, home, ports, services, SETTINGS);
       topology.start(READY);
       return furnish(services, topology);
-    } catch (GatewayMissing e) {
+    } catch (GatewayMissing | BrokerMissing e) {
       services.close();
       return abort("the distributed topology was not tried: " + e.getMessage());
     } catch (RuntimeException e) {

@@ -13,9 +13,10 @@ import java.util.Properties;
  *
  * @param https what a client calls: Liberty all in one, the gateway when distributed
  * @param services the first of four neighbouring ports, one for each context when distributed
- * @param jms the messaging engine's TLS port when distributed
+ * @param rabbitmq the first of nine neighbouring ports, three for each node of RabbitMQ when
+ *     distributed
  */
-public record Ports(int https, int postgres, int redis, int jms, int services) {
+public record Ports(int https, int postgres, int redis, int rabbitmq, int services) {
   /** From here on the kernel hands out ports to outgoing connections. */
   private static final int EPHEMERAL = 32768;
 
@@ -24,14 +25,14 @@ public record Ports(int https, int postgres, int redis, int jms, int services) {
   static final String HTTPS = "corridor.https.port";
   static final String POSTGRES = "corridor.postgres.port";
   static final String REDIS = "corridor.redis.port";
-  static final String JMS = "corridor.jms.port";
+  static final String RABBITMQ = "corridor.rabbitmq.port";
   static final String SERVICES = "corridor.services.port";
 
   public Ports {
     requireUsable(HTTPS, https);
     requireUsable(POSTGRES, postgres);
     requireUsable(REDIS, redis);
-    requireUsable(JMS, jms);
+    requireUsable(RABBITMQ, rabbitmq);
     requireUsable(SERVICES, services);
     requireUsable(SERVICES, services + Context.values().length - 1);
   }
@@ -46,13 +47,13 @@ public record Ports(int https, int postgres, int redis, int jms, int services) {
         port(settings, HTTPS, 9443),
         port(settings, POSTGRES, 15432),
         port(settings, REDIS, 16379),
-        port(settings, JMS, 17286),
+        port(settings, RABBITMQ, 17286),
         port(settings, SERVICES, 19443));
   }
 
-  /** Eight neighbouring ports, for a set of servers beside others. */
+  /** Twenty neighbouring ports, for a set of servers beside others. */
   public static Ports startingAt(int first) {
-    return new Ports(first, first + 1, first + 2, first + 3, first + 4);
+    return new Ports(first, first + 1, first + 2, first + 10, first + 3);
   }
 
   public int service(Context context) {
@@ -81,7 +82,7 @@ public record Ports(int https, int postgres, int redis, int jms, int services) {
     ports.put(HTTPS, https);
     ports.put(POSTGRES, postgres);
     ports.put(REDIS, redis);
-    ports.put(JMS, jms);
+    ports.put(RABBITMQ, rabbitmq);
     return ports;
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The application servers of one Corridor, behind one base URL. The same applications run in both
@@ -24,14 +25,18 @@ public final class Topology implements AutoCloseable {
   /** Where the gateway is that tells the servers who has called. */
   private static final String LOOPBACK = "127\\.0\\.0\\.1|::1|0:0:0:0:0:0:0:1";
 
-  private static final String SECURE_JMS = "localhost:%d:BootstrapSecureMessaging";
+  /** How many nodes the cluster of brokers may have; one is started. */
+  private static final int BROKERS = 3;
 
   private final List<LibertyServer> servers;
+  private final List<RabbitServer> brokers;
   private final NginxGateway gateway;
   private final URI baseUri;
 
-  private Topology(List<LibertyServer> servers, NginxGateway gateway, URI baseUri) {
+  private Topology(
+      List<LibertyServer> servers, List<RabbitServer> brokers, NginxGateway gateway, URI baseUri) {
     this.servers = List.copyOf(servers);
+    this.brokers = List.copyOf(brokers);
     this.gateway = gateway;
     this.baseUri = baseUri;
   }
@@ -80,14 +85,14 @@ public final class Topology implements AutoCloseable {
             services.tls(),
             environment);
     ports.requireFree(Ports.HTTPS);
-    return new Topology(List.of(server), null, baseUri);
+    return new Topology(List.of(server), List.of(), null, baseUri);
   }
 
   /**
-   * Each context's WAR on a server of its own, behind nginx. The messaging engine is the
-   * transaction server's.
+   * Each context's WAR on a server of its own, behind nginx, with RabbitMQ between them.
    *
    * @throws GatewayMissing if there is no nginx on this machine
+   * @throws BrokerMissing if there is no RabbitMQ on this machine
    */
   public static Topology distributed(
       Workspace workspace,
@@ -96,6 +101,8 @@ public final class Topology implements AutoCloseable {
       EmbeddedServices services,
       Map<String, String> settings) {
     var gateway = NginxGateway.create(workspace, home, ports, services.tls());
+    var password = services.secrets().get("rabbitmq");
+    var brokers = RabbitServer.cluster(home, services.tls(), password, ports.rabbitmq(), BROKERS);
     Function<Context, URI> inside =
         context -> URI.create("https://localhost:" + ports.service(context));
     var servers = new ArrayList<LibertyServer>();
@@ -105,11 +112,7 @@ public final class Topology implements AutoCloseable {
       environment.putAll(services.environment(context));
       environment.put("OTEL_SERVICE_NAME", "corridor-" + context.id());
       environment.put("CORRIDOR_HTTP_PROXIES", LOOPBACK);
-      if (context == Context.TRANSACTION) {
-        environment.put("CORRIDOR_JMS_PORT", Integer.toString(ports.jms()));
-      } else {
-        environment.put("CORRIDOR_JMS_ADDRESS", SECURE_JMS.formatted(ports.jms()));
-      }
+      environment.putAll(broker(brokers, password));
       environment.putAll(settings);
       var server =
           LibertyServer.create(
@@ -123,14 +126,29 @@ public final class Topology implements AutoCloseable {
               environment);
       servers.add(server);
     }
-    ports.requireFree(Ports.SERVICES, Ports.JMS);
-    return new Topology(servers, gateway, gateway.baseUri());
+    ports.requireFree(Ports.SERVICES, Ports.RABBITMQ);
+    return new Topology(servers, brokers, gateway, gateway.baseUri());
+  }
+
+  /** All nodes that there may be: who connects looks for one that is there. */
+  private static Map<String, String> broker(List<RabbitServer> brokers, String password) {
+    var addresses =
+        brokers.stream().map(node -> "localhost:" + node.port()).collect(Collectors.joining(","));
+    return Map.of(
+        "CORRIDOR_RABBITMQ_ADDRESSES",
+        addresses,
+        "CORRIDOR_RABBITMQ_USERNAME",
+        RabbitServer.USERNAME,
+        "CORRIDOR_RABBITMQ_PASSWORD",
+        password);
   }
 
   /** Starts everything and returns once all of it is ready; if anything fails, nothing runs. */
   public void start(Duration within) {
     try {
+      brokers.stream().limit(1).forEach(RabbitServer::start);
       servers.forEach(LibertyServer::start);
+      brokers.stream().limit(1).forEach(RabbitServer::awaitReady);
       servers.forEach(server -> server.awaitReady(within));
       if (gateway != null) {
         gateway.start();
@@ -150,6 +168,11 @@ public final class Topology implements AutoCloseable {
     return servers;
   }
 
+  /** The nodes of RabbitMQ, of which the first was started; none if all contexts share a server. */
+  public List<RabbitServer> brokers() {
+    return brokers;
+  }
+
   /** The server that carries the context: its own, or the one that carries all. */
   public LibertyServer server(Context context) {
     return servers.stream()
@@ -165,6 +188,7 @@ public final class Topology implements AutoCloseable {
     }
     // All at once: each takes seconds to quiesce.
     servers.parallelStream().forEach(LibertyServer::close);
+    brokers.parallelStream().forEach(RabbitServer::close);
   }
 
   /**

@@ -6,14 +6,13 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Lock;
 import jakarta.ejb.LockType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import jakarta.jms.ConnectionFactory;
-import jakarta.jms.Topic;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import javax.sql.DataSource;
 
 /**
- * Carries a context's events from its store to the topic that the other contexts listen to. Each
- * context has one, a singleton that begins at the start-up and manages transactions itself.
+ * Carries a context's events from its store to where the other contexts listen. Each context has
+ * one, a singleton that begins at the start-up and manages transactions itself.
  */
 @Lock(LockType.READ)
 public abstract class ContextEventRelay {
@@ -22,11 +21,7 @@ public abstract class ContextEventRelay {
 
   private final EventStore store;
 
-  @Resource(lookup = "jms/corridor")
-  private ConnectionFactory connections;
-
-  @Resource(lookup = "jms/events")
-  private Topic topic;
+  @Inject private EventTransports transports;
 
   @Resource private ManagedScheduledExecutorService threads;
 
@@ -41,8 +36,8 @@ public abstract class ContextEventRelay {
 
   @PostConstruct
   void start() {
-    var publisher = new JmsEventPublisher(connections, topic);
-    var relay = new EventRelay("jms", dataSource(), store, publisher, BATCH_SIZE);
+    var publisher = transports.chosen().publisher();
+    var relay = new EventRelay("events", dataSource(), store, publisher, BATCH_SIZE);
     loop = new RelayLoop(relay, Clock.systemUTC());
     loop.start(threads);
   }

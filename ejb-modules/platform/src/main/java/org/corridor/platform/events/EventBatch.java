@@ -24,7 +24,7 @@ public final class EventBatch {
    * The property that names the types of its events, for selectors: {@code types like
    * '%,the-type.v1,%'}.
    */
-  static final String TYPES = "types";
+  public static final String TYPES = "types";
 
   private static final JsonMapper MAPPER =
       Json.mapper().rebuild().addMixIn(EventEnvelope.class, DataAsItIs.class).build();
@@ -38,16 +38,25 @@ public final class EventBatch {
 
   private EventBatch() {}
 
-  static String write(List<EventEnvelope> events) {
+  public static String write(List<EventEnvelope> events) {
+    return json(events);
+  }
+
+  /** A single one, not in a batch. */
+  public static String writeOne(EventEnvelope event) {
+    return json(event);
+  }
+
+  private static String json(Object value) {
     try {
-      return MAPPER.writeValueAsString(events);
+      return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Each type once, each between two commas. */
-  static String types(List<EventEnvelope> events) {
+  public static String types(List<EventEnvelope> events) {
     return events.stream()
         .map(EventEnvelope::type)
         .distinct()

@@ -5,7 +5,7 @@ public final class EventStoreFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  EventStoreFailure(String message, Throwable cause) {
+  public EventStoreFailure(String message, Throwable cause) {
     super(message, cause);
   }
 }

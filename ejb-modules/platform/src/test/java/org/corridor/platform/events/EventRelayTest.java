@@ -36,7 +36,7 @@ class EventRelayTest {
   void anEmptyStore() {
     database = TestDatabase.create("test");
     new Migrations(database.owner(), "test", getClass().getClassLoader()).apply();
-    relay = new EventRelay("jms", database.app(), store, published::addAll, 2);
+    relay = new EventRelay("events", database.app(), store, published::addAll, 2);
   }
 
   @Test
@@ -77,7 +77,7 @@ class EventRelayTest {
       append(connection, "a", 0, "1", "2", "3", "4", "5", "6", "7");
       connection.commit();
     }
-    var other = new EventRelay("jms", database.app(), store, published::addAll, 2);
+    var other = new EventRelay("events", database.app(), store, published::addAll, 2);
 
     assertThat(relay.relayOnce()).isEqualTo(2);
     assertThat(other.relayOnce()).isEqualTo(2);

@@ -130,7 +130,7 @@ public final class LibertyForTests implements LoadableExtension {
             <jmsActivationSpec id="%s">
               <properties.wasJms destinationRef="events" destinationType="jakarta.jms.Topic"
                                  subscriptionDurability="DurableShared" clientId="%2$s"
-                                 subscriptionName="%2$s" maxConcurrency="4"/>
+                                 subscriptionName="%2$s" maxConcurrency="1"/>
             </jmsActivationSpec>
             """
               .formatted(bean, context);

@@ -17,7 +17,7 @@ final class Backlog {
   private static final Duration WORTH_TELLING = Duration.ofSeconds(2);
   private static final Duration AT_MOST = Duration.ofMinutes(15);
   private static final String WAITING =
-      "select exists (select from event e, relay_cursor c where c.relay = 'jms' and (e.xid >= c.high"
+      "select exists (select from event e, relay_cursor c where c.relay = 'events' and (e.xid >= c.high"
           + " or e.xid >= c.low and e.xid < c.high and e.position > c.position))";
 
   private final PostgresServer postgres;

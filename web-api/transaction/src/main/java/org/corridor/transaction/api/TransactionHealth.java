@@ -5,8 +5,8 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import javax.sql.DataSource;
-import org.corridor.transaction.infrastructure.EventsConsumption;
 import org.corridor.transaction.infrastructure.ReconciliationLoop;
+import org.corridor.transaction.infrastructure.TransactionEventConsumer;
 import org.corridor.transaction.infrastructure.TransactionEventRelay;
 import org.corridor.transaction.infrastructure.TransactionSchema;
 import org.corridor.transaction.infrastructure.desk.DeskThreads;
@@ -30,7 +30,7 @@ public class TransactionHealth {
 
   @EJB private TransactionEventRelay relay;
 
-  @EJB private EventsConsumption consumption;
+  @EJB private TransactionEventConsumer consumption;
 
   @EJB private DeskThreads desk;
 

@@ -1,4 +1,4 @@
-package org.corridor.platform.events;
+package org.corridor.platform.events.jms;
 
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
@@ -6,16 +6,19 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Topic;
 import java.util.List;
 import org.corridor.kernel.EventEnvelope;
+import org.corridor.platform.events.EventBatch;
+import org.corridor.platform.events.EventPublisher;
+import org.corridor.platform.events.EventStoreFailure;
 
 /**
  * Publishes events to a JMS topic, a batch in one message: a message costs more than its events.
  */
-public final class JmsEventPublisher implements EventPublisher {
+final class JmsEventPublisher implements EventPublisher {
 
   private final ConnectionFactory connections;
   private final Topic topic;
 
-  public JmsEventPublisher(ConnectionFactory connections, Topic topic) {
+  JmsEventPublisher(ConnectionFactory connections, Topic topic) {
     this.connections = connections;
     this.topic = topic;
   }

@@ -1,4 +1,4 @@
-package org.corridor.platform.events;
+package org.corridor.platform.events.jms;
 
 import java.lang.management.ManagementFactory;
 import java.util.OptionalLong;
@@ -11,27 +11,11 @@ import javax.management.openmbean.CompositeData;
  * What Open Liberty's messaging engine tells of itself by JMX. It does so only on the server that
  * carries it: on others, and on another server, nothing is known.
  */
-public final class MessagingEngine {
+final class MessagingEngine {
 
   private static final String TOPIC = "Topic,name=corridor.events";
-  private static final String DEAD_LETTERS = "Queue,name=corridor.dead-letter";
 
   private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-
-  /** Whether this server carries it. */
-  public boolean isHere() {
-    return server.isRegistered(name(TOPIC));
-  }
-
-  /** Events that a consumer could not take; empty if the engine is elsewhere. */
-  public OptionalLong deadLetters() {
-    try {
-      return OptionalLong.of(
-          ((Number) server.getAttribute(name(DEAD_LETTERS), "Depth")).longValue());
-    } catch (JMException elsewhere) {
-      return OptionalLong.empty();
-    }
-  }
 
   /**
    * Events that wait for a consumer; empty if the engine is elsewhere, or nobody has ever
@@ -39,7 +23,7 @@ public final class MessagingEngine {
    *
    * @param subscription the client id and the name of the subscription
    */
-  public OptionalLong waitingFor(String subscription) {
+  OptionalLong waitingFor(String subscription) {
     try {
       var found =
           server.invoke(

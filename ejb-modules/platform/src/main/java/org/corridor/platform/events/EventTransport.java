@@ -1,0 +1,21 @@
+package org.corridor.platform.events;
+
+/**
+ * How events travel from context to context. Which one does is said by {@code
+ * corridor.events.transport}.
+ */
+public interface EventTransport {
+
+  /** What the setting calls it. */
+  String name();
+
+  /** Where relays hand events to. */
+  EventPublisher publisher();
+
+  /**
+   * Where they wait for a consumer.
+   *
+   * @param context the consumer, such as {@code transaction}
+   */
+  EventQueue queue(String context);
+}

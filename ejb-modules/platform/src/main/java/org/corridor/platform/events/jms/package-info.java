@@ -1,0 +1,2 @@
+/** Events by JMS, where all contexts share one server. */
+package org.corridor.platform.events.jms;
