@@ -39,6 +39,8 @@ public final class Permissions {
           "transactions:reverse",
           "limits:read",
           "limits:update",
+          "events:read",
+          "events:operate",
           USERS_READ,
           USERS_CREATE,
           USERS_UPDATE,

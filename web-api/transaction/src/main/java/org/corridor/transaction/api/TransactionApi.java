@@ -20,6 +20,7 @@ public class TransactionApi extends CorridorApplication {
             DecisionsResource.class,
             LimitsResource.class,
             LimitSettingsResource.class,
+            DeadLettersResource.class,
             Failures.OfUnavailableLedger.class));
   }
 }
