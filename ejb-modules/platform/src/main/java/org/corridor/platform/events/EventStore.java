@@ -32,12 +32,26 @@ public final class EventStore {
           + " unnest(?::text[]), unnest(?::text[])";
 
   private final String source;
+  private final Upcasters upcasters;
 
   /**
    * @param source the publishing context, such as {@code /account}
    */
   public EventStore(String source) {
+    this(source, Upcasters.none());
+  }
+
+  /**
+   * @param upcasters of the types of which there are older versions in the store
+   */
+  public EventStore(String source, Upcasters upcasters) {
     this.source = source;
+    this.upcasters = upcasters;
+  }
+
+  /** The publishing context, such as {@code /account}. */
+  String source() {
+    return source;
   }
 
   /**
@@ -101,13 +115,13 @@ public final class EventStore {
                 .column("text", events, event -> Json.write(event.event())));
   }
 
-  /** All events of a stream, oldest first. */
+  /** All events of a stream, oldest first, each under the newest version of its type. */
   public List<EventEnvelope> read(Connection connection, String stream) {
     try (var select =
         connection.prepareStatement(
             "select " + COLUMNS + " from event where stream = ? order by version")) {
       select.setString(1, stream);
-      return envelopes(select);
+      return envelopes(select).stream().map(upcasters::upcast).toList();
     } catch (SQLException e) {
       throw new EventStoreFailure("cannot read " + stream, e);
     }
