@@ -41,10 +41,13 @@ final class Measuring {
       ClosedLoop.run(
           clients, settings.measured().compareTo(SETTLE) < 0 ? settings.measured() : SETTLE);
       profiler.start();
+      var figures = new EventFigures(platform.machine(), platform.baseUris());
+      var relayed = figures.relayed();
       var start = meter.read();
       var measured = ClosedLoop.run(clients, settings.measured()).times(workload.each());
       var costs = meter.read().since(start);
       profiler.stop(workload.name());
+      var events = (figures.relayed() - relayed) / (double) settings.measured().toSeconds();
       var transfers = measured.latencies().count() * workload.each();
       var summary = profiler.summary(transfers);
       var reference = (before + comparison.after()) / 2;
@@ -54,6 +57,7 @@ final class Measuring {
           comparison.name(),
           reference,
           measured.latencies());
+      report.events(workload.name(), events, measured.perSecond(), figures);
       report.costs(workload.name(), costs.each(transfers, profiler.allocated()));
       summary.forEach(line -> report.say("%s", line));
       new Backlog(platform.services().postgres(), report).clear();

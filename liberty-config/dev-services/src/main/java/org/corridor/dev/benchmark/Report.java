@@ -65,6 +65,31 @@ final class Report {
         milliseconds(latencies.p99Nanos()));
   }
 
+  /**
+   * The events of a workload, as a row of its own: how many were handed on, how many for each thing
+   * done, and how long after they had happened.
+   */
+  void events(String workload, double perSecond, double done, EventFigures figures) {
+    var name = workload + "-events";
+    rows.add(
+        String.format(
+            Locale.ROOT,
+            "%s,%.0f,%s,%.0f,%.2f,%.1f,%.1f",
+            name,
+            perSecond,
+            workload,
+            done,
+            perSecond / done,
+            milliseconds(figures.relayLag("0.5").toNanos()),
+            milliseconds(figures.relayLag("0.99").toNanos())));
+    say(
+        "%-34s %6.0f/s events handed on, p99 %.1f ms after they happened; taken p99 %.1f ms after",
+        name,
+        perSecond,
+        milliseconds(figures.relayLag("0.99").toNanos()),
+        milliseconds(figures.takenLag("0.99").toNanos()));
+  }
+
   /** What one of the things done by a workload has cost. */
   void costs(String workload, Costs.Each each) {
     costs.add(
