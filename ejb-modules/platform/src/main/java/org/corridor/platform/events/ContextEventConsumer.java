@@ -8,8 +8,10 @@ import jakarta.ejb.Lock;
 import jakarta.ejb.LockType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -53,6 +55,7 @@ public abstract class ContextEventConsumer {
   private ConsumerWatch watch;
   private DeadLetters letters;
   private EventIntake intake;
+  private EventMeter meter;
   private volatile boolean stopped;
   private volatile boolean everJoined;
 
@@ -72,9 +75,10 @@ public abstract class ContextEventConsumer {
   @PostConstruct
   void begin() {
     queue = transports.chosen().queue(context);
-    watch = new ConsumerWatch(Clock.systemUTC());
+    watch = new ConsumerWatch(new SteadyClock());
     letters = new DeadLetters(dataSource());
     intake = new EventIntake(handlers(), letters, this::databaseAnswers);
+    meter = EventMeter.ofConsumer(metrics, context);
     var consumer = new Tag("consumer", context);
     metrics.gauge(WAITING, this, self -> orUnknown(self.waiting()), consumer);
     metrics.gauge(DEAD_LETTERS, this, ContextEventConsumer::countOrUnknown, consumer);
@@ -93,6 +97,18 @@ public abstract class ContextEventConsumer {
   public void take(List<JsonNode> envelopes) {
     intake.take(envelopes);
     watch.took();
+    if (!envelopes.isEmpty()) {
+      happened(envelopes.get(0)).ifPresent(at -> meter.count(envelopes.size(), at));
+    }
+  }
+
+  /** Empty if the event cannot be read; then it was put aside. */
+  private static Optional<Instant> happened(JsonNode envelope) {
+    try {
+      return Optional.of(Instant.parse(envelope.path("time").asText()));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /**

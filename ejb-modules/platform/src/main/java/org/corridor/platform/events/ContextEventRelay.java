@@ -7,8 +7,8 @@ import jakarta.ejb.Lock;
 import jakarta.ejb.LockType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /**
  * Carries a context's events from its store to where the other contexts listen. Each context has
@@ -22,6 +22,7 @@ public abstract class ContextEventRelay {
   private final EventStore store;
 
   @Inject private EventTransports transports;
+  @Inject private MetricRegistry metrics;
 
   @Resource private ManagedScheduledExecutorService threads;
 
@@ -36,10 +37,18 @@ public abstract class ContextEventRelay {
 
   @PostConstruct
   void start() {
-    var publisher = transports.chosen().publisher();
-    var relay = new EventRelay("events", dataSource(), store, publisher, BATCH_SIZE);
-    loop = new RelayLoop(relay, Clock.systemUTC());
+    var relay = new EventRelay("events", dataSource(), store, publisher(), BATCH_SIZE);
+    loop = new RelayLoop(relay, new SteadyClock());
     loop.start(threads);
+  }
+
+  private EventPublisher publisher() {
+    var publisher = transports.chosen().publisher();
+    var meter = EventMeter.ofRelay(metrics, store.source().substring(1));
+    return events -> {
+      publisher.publish(events);
+      meter.count(events.size(), events.get(0).time());
+    };
   }
 
   @PreDestroy

@@ -41,9 +41,9 @@ public final class RelayLoop {
     }
   }
 
-  /** False if nothing could be read or handed on for half a minute. */
+  /** False if nothing could be read or handed on for half a minute, or the loop has stopped. */
   public boolean getsThrough() {
-    return !failing || Duration.between(lastSuccess, clock.instant()).compareTo(STALLED_AFTER) < 0;
+    return Duration.between(lastSuccess, clock.instant()).compareTo(STALLED_AFTER) < 0;
   }
 
   /**

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.corridor.kernel.EventEnvelope;
 import org.corridor.platform.events.EventTransports;
@@ -62,15 +63,17 @@ public class RabbitConnector implements IncomingConnectorFactory, OutgoingConnec
   public SubscriberBuilder<? extends Message<?>, Void> getSubscriberBuilder(Config channel) {
     return ReactiveStreams.<Message<List<EventEnvelope>>>builder()
         .flatMapCompletionStage(
-            message -> {
-              try {
-                rabbit.outlet().publish(message.getPayload());
-                return message.ack();
-              } catch (RuntimeException e) {
-                return message.nack(e);
-              }
-            })
+            message -> publish(message).<Message<List<EventEnvelope>>>thenApply(done -> message))
         .ignore();
+  }
+
+  private CompletionStage<Void> publish(Message<List<EventEnvelope>> message) {
+    try {
+      rabbit.outlet().publish(message.getPayload());
+      return message.ack();
+    } catch (RuntimeException e) {
+      return message.nack(e);
+    }
   }
 
   private boolean isChosen() {

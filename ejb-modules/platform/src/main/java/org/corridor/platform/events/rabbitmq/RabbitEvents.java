@@ -6,10 +6,10 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.corridor.platform.events.SteadyClock;
 import org.eclipse.microprofile.config.Config;
 
 /** The connections of this application to RabbitMQ: one out, and one in for each consumer. */
@@ -35,7 +35,7 @@ public class RabbitEvents {
 
   synchronized RabbitOutlet outlet() {
     if (outlet == null) {
-      outlet = new RabbitOutlet(connections(), "corridor-relay", Clock.systemUTC());
+      outlet = new RabbitOutlet(connections(), "corridor-relay", new SteadyClock());
     }
     return outlet;
   }

@@ -35,6 +35,7 @@ final class RabbitInlet implements AutoCloseable {
   private volatile Channel channel;
   private volatile ScheduledFuture<?> nextAttempt;
   private boolean closed;
+  private boolean failing;
 
   /**
    * @param consumer the context
@@ -89,10 +90,15 @@ final class RabbitInlet implements AutoCloseable {
           EventRoutes.deadLetters(consumer), false, new Receiver(opened, source, true));
       opened.basicConsume(EventRoutes.queue(consumer), false, new Receiver(opened, source, false));
       channel = opened;
+      failing = false;
       backoff.reset();
       LOG.log(Level.INFO, "events for {0} are received", consumer);
     } catch (IOException | RuntimeException e) {
-      LOG.log(Level.WARNING, "events for " + consumer + " cannot be received; trying again", e);
+      LOG.log(
+          failing ? Level.FINE : Level.WARNING,
+          "events for " + consumer + " cannot be received; trying again",
+          e);
+      failing = true;
       drop();
       later();
     }
