@@ -159,8 +159,29 @@ public final class RabbitServer implements AutoCloseable {
 
   /** What {@code rabbitmqctl} prints when it is given these arguments. */
   public String control(String... arguments) {
+    return run("rabbitmqctl", arguments);
+  }
+
+  /** Has another node of the cluster keep a copy of each queue too. */
+  public void copyQueuesTo(RabbitServer other) {
+    run("rabbitmq-queues", "grow", node(other.number), "all");
+  }
+
+  /** Takes another node out of the cluster and deletes what it has. */
+  public void expel(RabbitServer other) {
+    run("rabbitmq-queues", "shrink", node(other.number));
+    other.stop();
+    control("forget_cluster_node", node(other.number));
+    try {
+      PrivateFiles.deleteTree(other.data);
+    } catch (IOException e) {
+      throw new DevServicesException("Cannot delete " + other.data, e);
+    }
+  }
+
+  private String run(String program, String... arguments) {
     var command = new ArrayList<String>();
-    command.add(programs.resolve("rabbitmqctl").toString());
+    command.add(programs.resolve(program).toString());
     command.add("-q");
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -170,14 +191,15 @@ public final class RabbitServer implements AutoCloseable {
       control.getOutputStream().close();
       String said = new String(control.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!control.waitFor(COMMAND.toSeconds(), TimeUnit.SECONDS) || control.exitValue() != 0) {
-        throw new DevServicesException("rabbitmqctl " + arguments[0] + ": " + said.strip());
+        throw new DevServicesException(
+            program + " " + String.join(" ", arguments) + ": " + said.strip());
       }
       return said.strip();
     } catch (IOException e) {
-      throw new DevServicesException("Cannot run rabbitmqctl", e);
+      throw new DevServicesException("Cannot run " + program, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DevServicesException("Interrupted while rabbitmqctl was running", e);
+      throw new DevServicesException("Interrupted while " + program + " was running", e);
     }
   }
 

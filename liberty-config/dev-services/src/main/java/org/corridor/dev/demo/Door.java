@@ -110,6 +110,10 @@ public final class Door {
             .method("PATCH", BodyPublishers.ofString(json)));
   }
 
+  public Answer delete(String path, String... headers) {
+    return send(request(path, headers).DELETE());
+  }
+
   Answer postForm(String path, String form) {
     return send(
         request(path)
