@@ -7,7 +7,8 @@ public enum Context {
   AUTH(0),
   CLIENT(1),
   ACCOUNT(2),
-  TRANSACTION(3);
+  TRANSACTION(3),
+  NOTIFICATION(4);
 
   private final int portOffset;
 

@@ -88,7 +88,8 @@ public final class Main {
     out.println();
     out.println("  Corridor is ready (Ctrl-C stops it; -D" + FRESH + "=true starts afresh)");
     out.println();
-    out.println("    API           " + base + "/api/{auth,client,account,transaction}/v1");
+    out.println(
+        "    API           " + base + "/api/{auth,client,account,transaction,notification}/v1");
     out.println("    API pages     " + base + "/openapi/ui   (" + base + "/openapi)");
     out.println("    Health        " + base + "/health       metrics: " + base + "/metrics");
     out.println("    Certificate   curl --cacert " + services.tls().certificatePem());

@@ -12,7 +12,7 @@ import java.util.Properties;
  * Where the servers listen, all on the loopback interface.
  *
  * @param https what a client calls: Liberty all in one, the gateway when distributed
- * @param services the first of four neighbouring ports, one for each context when distributed
+ * @param services the first of five neighbouring ports, one for each context when distributed
  * @param rabbitmq the first of nine neighbouring ports, three for each node of RabbitMQ when
  *     distributed
  */

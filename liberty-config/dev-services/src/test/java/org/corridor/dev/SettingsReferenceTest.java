@@ -43,7 +43,8 @@ class SettingsReferenceTest {
   /** The page explains {@code corridor.db.<context>.host} once for all contexts. */
   private static String general(String variable) {
     return variable.replaceFirst(
-        "^corridor\\.db\\.(auth|client|account|transaction)\\.", "corridor.db.<context>.");
+        "^corridor\\.db\\.(auth|client|account|transaction|notification)\\.",
+        "corridor.db.<context>.");
   }
 
   private Set<String> variables() throws IOException {

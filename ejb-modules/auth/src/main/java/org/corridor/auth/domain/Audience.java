@@ -10,7 +10,8 @@ public enum Audience {
   AUTH,
   CLIENT,
   ACCOUNT,
-  TRANSACTION;
+  TRANSACTION,
+  NOTIFICATION;
 
   /** As it stands in tokens: {@code corridor-account}. */
   public String claim() {

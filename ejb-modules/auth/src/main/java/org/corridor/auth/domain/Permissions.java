@@ -49,6 +49,8 @@ public final class Permissions {
           API_CLIENTS_READ,
           API_CLIENTS_CREATE,
           "kyc:approve",
+          "notifications:read",
+          "notifications:update",
           "audit:read",
           "reports:read");
 

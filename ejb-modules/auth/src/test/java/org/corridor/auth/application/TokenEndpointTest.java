@@ -82,7 +82,11 @@ class TokenEndpointTest {
     assertThat(claims.getIssuer()).isEqualTo(AuthFixture.ISSUER);
     assertThat(claims.getAudience())
         .containsExactly(
-            "corridor-auth", "corridor-client", "corridor-account", "corridor-transaction");
+            "corridor-auth",
+            "corridor-client",
+            "corridor-account",
+            "corridor-transaction",
+            "corridor-notification");
     assertThat(claims.getStringListClaim("permissions"))
         .containsExactly("accounts:read", "ledger:post");
     assertThat(claims.getStringClaim("scope")).isEqualTo("accounts:read ledger:post");
@@ -132,6 +136,7 @@ class TokenEndpointTest {
         .containsExactly(
             "accounts:read",
             "clients:read",
+            "notifications:read",
             "products:read",
             "transactions:cash",
             "transactions:create",

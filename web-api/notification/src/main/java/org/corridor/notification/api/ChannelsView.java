@@ -1,0 +1,15 @@
+package org.corridor.notification.api;
+
+import java.util.List;
+import org.corridor.notification.domain.Channel;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The channels that can be chosen now. */
+@Schema(name = "Channels")
+public record ChannelsView(
+    @Schema(
+            type = SchemaType.ARRAY,
+            implementation = String.class,
+            enumeration = {"EMAIL", "SMS", "PUSH", "IN_APP"})
+        List<Channel> offered) {}

@@ -1,0 +1,59 @@
+package org.corridor.notification.api;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import javax.sql.DataSource;
+import org.corridor.notification.infrastructure.NotificationEventRelay;
+import org.corridor.notification.infrastructure.NotificationSchema;
+import org.corridor.web.health.ContextChecks;
+import org.corridor.web.security.TokenHealth;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
+
+/** Ready means that what the context needs is really reachable. */
+@ApplicationScoped
+public class NotificationHealth {
+
+  private final ContextChecks checks = new ContextChecks("notification");
+
+  @Resource(lookup = "jdbc/notification")
+  private DataSource dataSource;
+
+  @EJB private NotificationSchema schema;
+
+  @EJB private NotificationEventRelay relay;
+
+  @Produces
+  @Startup
+  HealthCheck schemaIsMigrated() {
+    return checks.schemaIsAt(schema::version);
+  }
+
+  @Produces
+  @Readiness
+  HealthCheck databaseAnswers() {
+    return checks.databaseAnswers(dataSource);
+  }
+
+  @Produces
+  @Readiness
+  HealthCheck eventsGetThrough() {
+    return checks.upWhile("events", relay::getsThrough);
+  }
+
+  @Produces
+  @Readiness
+  HealthCheck tokensCanBeVerified() {
+    return checks.upWhile("keys", TokenHealth::tokensCanBeVerified);
+  }
+
+  @Produces
+  @Liveness
+  HealthCheck processLives() {
+    return checks.processLives();
+  }
+}
