@@ -32,6 +32,7 @@ import org.corridor.transaction.domain.TransactionEvent.Rejected;
 import org.corridor.transaction.domain.TransactionEvent.ReversalFailed;
 import org.corridor.transaction.domain.TransactionEvent.ReversalRequested;
 import org.corridor.transaction.domain.TransactionEvent.Reversed;
+import org.corridor.transaction.domain.TransactionEvent.Subject;
 import org.corridor.transaction.domain.TransactionEvent.TransactionCreated;
 import org.corridor.transaction.domain.file.TransferFile;
 import org.corridor.transaction.domain.file.TransferFileFinished;
@@ -58,6 +59,7 @@ class EventContractTest {
           UUID.fromString("01a20513-0b7a-7269-8ee3-632a68b19e04"),
           "MUC");
   private static final Money AMOUNT = Money.of(25_00, "EUR");
+  private static final Subject SUBJECT = new Subject(Kind.TRANSFER, SOURCE, DESTINATION, AMOUNT);
 
   static Stream<DomainEvent> examples() {
     return Stream.of(
@@ -75,11 +77,11 @@ class EventContractTest {
             "6f1c2f0e",
             "agent-1",
             AT),
-        new ApprovalRequested(ID, ApprovalReason.ABOVE_THRESHOLD, "teller-1", AT),
+        new ApprovalRequested(ID, ApprovalReason.ABOVE_THRESHOLD, SUBJECT, "teller-1", AT),
         new Approved(ID, "agent-1", AT),
-        new Rejected(ID, "No papers", "agent-1", AT),
-        new Expired(ID, "platform", AT),
-        new OutcomeUnknown(ID, "teller-1", AT),
+        new Rejected(ID, "No papers", SUBJECT, "agent-1", AT),
+        new Expired(ID, SUBJECT, "platform", AT),
+        new OutcomeUnknown(ID, SUBJECT, "teller-1", AT),
         new Paid(
             ID, Kind.TRANSFER, SOURCE, DESTINATION, AMOUNT, "Lunch on Tuesday", AT, "anna-1", AT),
         new Declined(
@@ -119,7 +121,7 @@ class EventContractTest {
     assertThat(members).containsAll(texts(schema.get("required")));
     assertThat(members)
         .filteredOn(m -> !texts(schema.get("required")).contains(m))
-        .isSubsetOf("reference", "reverses", "reason", "before");
+        .isSubsetOf("reference", "reverses", "reason", "before", "subject");
   }
 
   @Test

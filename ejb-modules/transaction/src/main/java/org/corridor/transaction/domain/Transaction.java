@@ -17,6 +17,7 @@ import org.corridor.transaction.domain.TransactionEvent.Rejected;
 import org.corridor.transaction.domain.TransactionEvent.ReversalFailed;
 import org.corridor.transaction.domain.TransactionEvent.ReversalRequested;
 import org.corridor.transaction.domain.TransactionEvent.Reversed;
+import org.corridor.transaction.domain.TransactionEvent.Subject;
 import org.corridor.transaction.domain.TransactionEvent.TransactionCreated;
 
 /**
@@ -101,7 +102,9 @@ public record Transaction(
             making.by(),
             making.at()));
     approval.ifPresent(
-        reason -> events.add(new ApprovalRequested(id, reason, making.by(), making.at())));
+        reason ->
+            events.add(
+                new ApprovalRequested(id, reason, Subject.of(movement), making.by(), making.at())));
     return new Change(fold(events), events);
   }
 
@@ -160,21 +163,21 @@ public record Transaction(
   public DecisionOutcome reject(String reason, String by, Instant at) {
     requireSecondPairOfEyes(by);
     return status == Status.AWAITING_APPROVAL
-        ? happened(new Rejected(id, reason, by, at))
+        ? happened(new Rejected(id, reason, Subject.of(movement), by, at))
         : new DecisionOutcome.NotAwaitingApproval(status);
   }
 
   /** Nobody has decided on it for so long that it is over: it can only be made anew. */
   public DecisionOutcome expire(Instant at) {
     return status == Status.AWAITING_APPROVAL
-        ? happened(new Expired(id, PLATFORM, at))
+        ? happened(new Expired(id, Subject.of(movement), PLATFORM, at))
         : new DecisionOutcome.NotAwaitingApproval(status);
   }
 
   /** The ledger did not answer. */
   public SettlementOutcome unanswered(String by, Instant at) {
     return status == Status.CREATED || status == Status.APPROVED
-        ? happened(new OutcomeUnknown(id, by, at))
+        ? happened(new OutcomeUnknown(id, Subject.of(movement), by, at))
         : new SettlementOutcome.AlreadyKnown(status);
   }
 

@@ -16,6 +16,18 @@ public sealed interface TransactionEvent extends DomainEvent {
   Instant at();
 
   /**
+   * What the transaction is about, for those who hear of it only now. Null in events that were
+   * written before there was this member.
+   */
+  record Subject(Kind kind, Side source, Side destination, Money amount) {
+
+    static Subject of(Movement movement) {
+      return new Subject(
+          movement.kind(), movement.source(), movement.destination(), movement.amount());
+    }
+  }
+
+  /**
    * It was asked for, and is within the limits.
    *
    * @param correlationId of the request; the ledger gets it with every order
@@ -43,7 +55,8 @@ public sealed interface TransactionEvent extends DomainEvent {
   }
 
   /** It needs a second pair of eyes, for this reason. */
-  record ApprovalRequested(UUID transactionId, ApprovalReason reason, String by, Instant at)
+  record ApprovalRequested(
+      UUID transactionId, ApprovalReason reason, Subject subject, String by, Instant at)
       implements TransactionEvent {
     @Override
     public String type() {
@@ -60,7 +73,7 @@ public sealed interface TransactionEvent extends DomainEvent {
   }
 
   /** Another user than its maker stopped it. */
-  record Rejected(UUID transactionId, String reason, String by, Instant at)
+  record Rejected(UUID transactionId, String reason, Subject subject, String by, Instant at)
       implements TransactionEvent {
     @Override
     public String type() {
@@ -69,7 +82,8 @@ public sealed interface TransactionEvent extends DomainEvent {
   }
 
   /** Nobody has decided on it for too long. */
-  record Expired(UUID transactionId, String by, Instant at) implements TransactionEvent {
+  record Expired(UUID transactionId, Subject subject, String by, Instant at)
+      implements TransactionEvent {
     @Override
     public String type() {
       return "transaction.expired.v1";
@@ -77,7 +91,8 @@ public sealed interface TransactionEvent extends DomainEvent {
   }
 
   /** The ledger did not answer; it will be asked until it does. */
-  record OutcomeUnknown(UUID transactionId, String by, Instant at) implements TransactionEvent {
+  record OutcomeUnknown(UUID transactionId, Subject subject, String by, Instant at)
+      implements TransactionEvent {
     @Override
     public String type() {
       return "transaction.outcome-unknown.v1";
