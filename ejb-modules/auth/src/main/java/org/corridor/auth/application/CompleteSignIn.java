@@ -49,8 +49,10 @@ public class CompleteSignIn {
    * @param handle of the form
    * @param binding of the cookie
    * @param csrf of the form
+   * @param device what tells the device from others
    */
-  public record Form(String handle, String binding, String csrf, String username, String password) {
+  public record Form(
+      String handle, String binding, String csrf, String username, String password, String device) {
 
     /** Without the secrets. */
     @Override
@@ -81,7 +83,7 @@ public class CompleteSignIn {
     }
     // before the check: a password that is changed meanwhile makes this sign-in void
     var at = clock.now();
-    var user = passwords.check(form.username(), form.password(), trail);
+    var user = passwords.check(form.username(), form.password(), form.device(), trail);
     if (user.isEmpty()) {
       return new Answer.TryAgain(signIn);
     }

@@ -89,8 +89,26 @@ public class PasswordCheck {
 
   private record Attempt(User user, SignInFailed.Reason refusedFor) {}
 
+  private record Typed(String password, String device) {
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return "Typed[]";
+    }
+  }
+
   /** The user, if it is one, may sign in now, and this is its password. */
   public Optional<User> check(String username, String password, Trail trail) {
+    return check(username, password, null, trail);
+  }
+
+  /**
+   * The same for one who signs in.
+   *
+   * @param device what tells the device from others, such as its User-Agent; may be null
+   */
+  public Optional<User> check(String username, String password, String device, Trail trail) {
     var name = User.Profile.normalized(username);
     return finish(
         transactions.inNew(
@@ -99,7 +117,7 @@ public class PasswordCheck {
                     .byUsername(User.Profile.isUsername(name) ? name : "-")
                     .map(this::charge)
                     .orElse(new Attempt(null, SignInFailed.Reason.UNKNOWN_USER))),
-        password,
+        new Typed(password, device),
         trail);
   }
 
@@ -112,7 +130,7 @@ public class PasswordCheck {
                     .byId(userId)
                     .map(this::charge)
                     .orElse(new Attempt(null, SignInFailed.Reason.UNKNOWN_USER))),
-        password,
+        new Typed(password, null),
         trail);
   }
 
@@ -128,7 +146,8 @@ public class PasswordCheck {
     return new Attempt(user, null);
   }
 
-  private Optional<User> finish(Attempt attempt, String password, Trail trail) {
+  private Optional<User> finish(Attempt attempt, Typed typed, Trail trail) {
+    var password = typed.password();
     var fits = password.length() <= PasswordRule.MAX_LENGTH * 2;
     var hash = attempt.user() == null ? null : attempt.user().passwordHash();
     var matches = hashing.matches(fits ? password : "", hash) && fits;
@@ -138,18 +157,21 @@ public class PasswordCheck {
     if (!matches) {
       return fail(attempt.user(), SignInFailed.Reason.WRONG_PASSWORD, trail);
     }
-    return Optional.of(succeed(attempt.user(), password, trail));
+    return Optional.of(succeed(attempt.user(), typed, trail));
   }
 
-  private User succeed(User user, String password, Trail trail) {
+  private User succeed(User user, Typed typed, Trail trail) {
     var outdated = hashing.isOutdated(user.passwordHash());
-    var kept = outdated ? user.rehashed(hashing.hash(password)) : user;
+    var kept = outdated ? user.rehashed(hashing.hash(typed.password())) : user;
     journal.count("succeeded");
     return transactions.inNew(
         () -> {
           var attempts = signIns.lock(user.id());
           journal.append(
-              attempts.stream(), attempts.version(), new SignInSucceeded(user.id()), trail);
+              attempts.stream(),
+              attempts.version(),
+              SignInSucceeded.from(typed.device(), user.id()),
+              trail);
           signIns.save(attempts.with(LockOut.none()).afterEvent());
           return outdated ? keep(kept) : kept;
         });
@@ -187,8 +209,7 @@ public class PasswordCheck {
     var user = users.lockedById(userId).orElseThrow();
     if (user.isActive()) {
       var locked =
-          user.changed(
-              user.profile().displayName(), user.assignment(), UserStatus.LOCKED, journal.now());
+          user.changed(user.profile(), user.assignment(), UserStatus.LOCKED, journal.now());
       users.save(locked);
       journal.append(
           "user/" + userId, user.version(), UserUpdated.of(locked, UserUpdated.BY_SYSTEM), trail);

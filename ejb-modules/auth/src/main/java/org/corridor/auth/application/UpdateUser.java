@@ -49,6 +49,7 @@ public class UpdateUser {
       UUID userId,
       long expectedVersion,
       String displayName,
+      String email,
       Assignment assignment,
       UserStatus status,
       Caller caller,
@@ -68,7 +69,8 @@ public class UpdateUser {
       return Outcome.refused(refusal.get());
     }
     var now = clock.now();
-    var changed = user.changed(command.displayName(), command.assignment(), command.status(), now);
+    var profile = new User.Profile(user.username(), command.displayName(), command.email());
+    var changed = user.changed(profile, command.assignment(), command.status(), now);
     users.save(changed);
     if (changed.isActive() && !user.isActive()) {
       signIns.save(signIns.lock(user.id()).with(LockOut.none()));

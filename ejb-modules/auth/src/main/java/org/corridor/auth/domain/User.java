@@ -26,11 +26,16 @@ public record User(
 
   /**
    * @param username unique, in lower case
+   * @param email where the user is told of what concerns its sign-ins; may be null
    */
-  public record Profile(String username, String displayName) {
+  public record Profile(String username, String displayName, String email) {
 
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,63}");
+    private static final Pattern EMAIL =
+        Pattern.compile(
+            "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9-]{1,63}\\.)+[A-Za-z]{2,63}");
     private static final int MAX_DISPLAY_NAME = 100;
+    private static final int MAX_EMAIL = 254;
 
     public Profile {
       if (!isUsername(username)) {
@@ -42,6 +47,18 @@ public record User(
         throw new IllegalArgumentException(
             "must have 1 to " + MAX_DISPLAY_NAME + " printable characters");
       }
+      if (email != null && !isEmail(email)) {
+        throw new IllegalArgumentException("must be an e-mail address");
+      }
+    }
+
+    /** Of a user without an e-mail address. */
+    public Profile(String username, String displayName) {
+      this(username, displayName, null);
+    }
+
+    public static boolean isEmail(String text) {
+      return text != null && text.length() <= MAX_EMAIL && EMAIL.matcher(text).matches();
     }
 
     public static boolean isUsername(String text) {
@@ -84,11 +101,11 @@ public record User(
 
   /** Roles count from the next refresh on; who is no longer active loses its sign-ins at once. */
   public User changed(
-      String displayName, Assignment newAssignment, UserStatus newStatus, Instant at) {
+      Profile newProfile, Assignment newAssignment, UserStatus newStatus, Instant at) {
     return new User(
         id,
         version + 1,
-        new Profile(username(), displayName),
+        newProfile,
         newAssignment,
         newStatus,
         passwordHash,

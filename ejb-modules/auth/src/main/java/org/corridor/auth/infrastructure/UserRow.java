@@ -38,6 +38,9 @@ public class UserRow {
   @Column(name = "display_name")
   String displayName;
 
+  @Column(name = "email")
+  String email;
+
   @Column(name = "password_hash")
   String passwordHash;
 
@@ -81,6 +84,7 @@ public class UserRow {
   void take(User user) {
     version = user.version();
     displayName = user.profile().displayName();
+    email = user.profile().email();
     passwordHash = user.passwordHash();
     branch = user.assignment().branch();
     corridorClient = Objects.toString(user.assignment().corridorClient(), null);
@@ -105,7 +109,7 @@ public class UserRow {
     return new User(
         id,
         version,
-        new User.Profile(username, displayName),
+        new User.Profile(username, displayName, email),
         new Assignment(roles, branch, client, limits),
         UserStatus.valueOf(status),
         passwordHash,

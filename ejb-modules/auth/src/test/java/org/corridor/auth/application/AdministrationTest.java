@@ -283,7 +283,8 @@ class AdministrationTest {
     var client = auth.clients.byId("corridor-service").orElseThrow();
     assertThat(client.hasSecret("another-secret-of-more-than-32-characters")).isTrue();
     assertThat(client.access().scopes())
-        .containsExactlyInAnyOrder("ledger:post", "ledger:read", "accounts:read", "clients:read");
+        .containsExactlyInAnyOrder(
+            "ledger:post", "ledger:read", "accounts:read", "clients:read", "users:read");
     assertThat(auth.eventTypes("api-client/corridor-service")).hasSize(2);
   }
 
@@ -306,7 +307,8 @@ class AdministrationTest {
       User user, long version, Assignment assignment, UserStatus status, Caller caller) {
     auth.now.set(NOON);
     return auth.update(
-        new UpdateUser.Command(user.id(), version, "Some Body", assignment, status, caller, TRAIL));
+        new UpdateUser.Command(
+            user.id(), version, "Some Body", null, assignment, status, caller, TRAIL));
   }
 
   private static Outcome<User> password(User user, String current, Caller caller) {

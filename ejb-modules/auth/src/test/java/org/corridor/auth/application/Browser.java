@@ -52,7 +52,8 @@ final class Browser {
 
   CompleteSignIn.Answer submit(BeginSignIn.Answer.Form form, String username, String password) {
     return auth.completeSignIn.complete(
-        new CompleteSignIn.Form(form.handle(), form.binding(), form.csrf(), username, password),
+        new CompleteSignIn.Form(
+            form.handle(), form.binding(), form.csrf(), username, password, "a browser"),
         AuthFixture.TRAIL);
   }
 

@@ -150,7 +150,14 @@ class PasswordCheckTest {
     return AuthFixture.done(
             auth.update(
                 new UpdateUser.Command(
-                    id, version, "Some Body", user.assignment(), status, AuthFixture.ADMIN, TRAIL)))
+                    id,
+                    version,
+                    "Some Body",
+                    null,
+                    user.assignment(),
+                    status,
+                    AuthFixture.ADMIN,
+                    TRAIL)))
         .version();
   }
 }

@@ -29,7 +29,7 @@ class EventExamplesTest {
         new UserCreated(USER, List.of("CUSTOMER"), "BER", ANNA, ADMIN),
         new UserUpdated(USER, List.of("TELLER"), "MUC", UserStatus.LOCKED, ADMIN),
         new PasswordChanged(USER, ADMIN),
-        new SignInSucceeded(USER),
+        SignInSucceeded.from("a browser", USER),
         new SignInFailed(USER, SignInFailed.Reason.WRONG_PASSWORD, 3),
         new TokenFamilyRevoked(
             FAMILY, USER, "corridor-cli", TokenFamilyRevoked.Reason.REFRESH_TOKEN_REUSED),

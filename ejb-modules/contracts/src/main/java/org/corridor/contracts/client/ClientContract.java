@@ -12,4 +12,7 @@ public interface ClientContract {
 
   /** Empty if there is no such client. */
   Optional<ClientSummary> client(UUID id);
+
+  /** How to reach it; empty if there is no such client. */
+  Optional<ClientContact> contact(UUID id);
 }

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.corridor.auth.application.BeginSignIn;
 import org.corridor.auth.application.CompleteSignIn;
 import org.corridor.auth.application.PasswordHashing;
@@ -125,7 +126,8 @@ public class AuthorizeResource {
             cookie.getValue(),
             first(sent, "csrf"),
             first(sent, "username"),
-            first(sent, "password"));
+            first(sent, "password"),
+            Objects.requireNonNullElse(headers.getHeaderString(HttpHeaders.USER_AGENT), ""));
     try {
       return answer(completing.complete(form, Trail.of(Correlation.currentId())), form);
     } catch (TokenStoreUnavailable | PasswordHashing.TooBusy e) {

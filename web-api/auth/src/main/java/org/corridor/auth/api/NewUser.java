@@ -27,6 +27,11 @@ public record NewUser(
             message = "must have 1 to 100 printable characters")
         @Schema(example = "Tina Teller")
         String displayName,
+    @Email
+        @Schema(
+            example = "tina@example.com",
+            description = "Of staff, who are told there of what concerns their sign-ins.")
+        String email,
     @NotNull(message = "is required")
         @Size(max = 256, message = "must not be longer than 256 characters")
         @Schema(minLength = 12, maxLength = 128, example = "correct horse battery")
@@ -51,6 +56,6 @@ public record NewUser(
 
   /** For the fingerprint of the request. */
   NewUser withPassword(String digest) {
-    return new NewUser(username, displayName, digest, roles, branch, clientId, amountLimits);
+    return new NewUser(username, displayName, email, digest, roles, branch, clientId, amountLimits);
   }
 }

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "UserChange")
 public record UserChange(
     @Schema(example = "Tina Teller") String displayName,
+    @Schema(example = "tina@example.com") String email,
     @Schema(example = "[\"TELLER\"]") List<String> roles,
     @Schema(example = "MUC") String branch,
     UUID clientId,
@@ -41,6 +42,7 @@ public record UserChange(
             .valueToTree(
                 new UserChange(
                     view.displayName(),
+                    view.email(),
                     view.roles(),
                     view.branch(),
                     view.clientId(),
@@ -63,6 +65,9 @@ public record UserChange(
     if (!User.Profile.isDisplayName(displayName)) {
       throw Problem.malformed("/displayName", "must have 1 to 100 printable characters")
           .toException();
+    }
+    if (email != null && !User.Profile.isEmail(email)) {
+      throw Problem.malformed("/email", "must be an e-mail address").toException();
     }
     if (roles == null || roles.isEmpty() || roles.stream().anyMatch(role -> role == null)) {
       throw Problem.malformed("/roles", "is required").toException();

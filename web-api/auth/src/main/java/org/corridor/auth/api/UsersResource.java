@@ -113,7 +113,7 @@ public class UsersResource {
   private Response create(NewUser wanted, Caller caller, UriInfo uri) {
     var assignment =
         Assignments.of(wanted.roles(), wanted.branch(), wanted.clientId(), wanted.amountLimits());
-    var profile = new User.Profile(wanted.username(), wanted.displayName());
+    var profile = new User.Profile(wanted.username(), wanted.displayName(), wanted.email());
     var outcome =
         creating.create(
             new CreateUser.Command(
@@ -174,7 +174,7 @@ public class UsersResource {
   @RequiresPermission(Permissions.USERS_UPDATE)
   @Operation(
       operationId = "updateUser",
-      summary = "Changes a user's name, roles, branch, limits or status",
+      summary = "Changes a user's name, e-mail address, roles, branch, limits or status",
       description =
           "A merge patch (RFC 7396): only what it names is changed. Roles and limits count from the"
               + " next token on; who is locked or disabled gets none. To set a locked user ACTIVE"
@@ -206,6 +206,7 @@ public class UsersResource {
                 user.id(),
                 expected,
                 wanted.displayName(),
+                wanted.email(),
                 Assignments.of(
                     wanted.roles(), wanted.branch(), wanted.clientId(), wanted.amountLimits()),
                 wanted.status(),

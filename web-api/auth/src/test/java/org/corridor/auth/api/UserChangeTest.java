@@ -37,11 +37,21 @@ class UserChangeTest {
         .isEqualTo(
             new UserChange(
                 "Tina Teller",
+                null,
                 List.of("TELLER"),
                 "MUC",
                 null,
                 List.of(Money.of(500_000, "EUR")),
                 UserStatus.ACTIVE));
+  }
+
+  @Test
+  void takesAnAddressThatIsOneAndNoOther() throws JsonProcessingException {
+    assertThat(merged("{\"email\":\"tina@example.com\"}").email()).isEqualTo("tina@example.com");
+    for (var address :
+        List.of("tina", "@example.com", "a@b", "a b@example.com", "a@example.com\n")) {
+      assertThat(User.Profile.isEmail(address)).as(address).isFalse();
+    }
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** What the auth context offers. */
+package org.corridor.contracts.auth;
