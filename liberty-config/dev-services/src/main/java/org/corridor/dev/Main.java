@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -58,12 +57,13 @@ public final class Main {
         services.wipe();
       }
       services.start();
-      var topology = keep(Topology.allInOne(workspace, home, ports, services, Map.of()));
+      var mail = keep(MailServer.start(home, Ports.mail(settings)));
+      var topology = keep(Topology.allInOne(workspace, home, ports, services, mail.environment()));
       var server = topology.servers().get(0);
       out.println("Starting Corridor; the log is " + server.log());
       topology.start(READY);
       var demo = new LoadDemo(home.resolve("demo.env")).perform(topology, services);
-      banner(topology, services, ports, demo);
+      banner(topology, services, ports, mail, demo);
       server.onExit().join();
       throw new DevServicesException(
           "Liberty has stopped; its log is " + server.log() + LogTail.of(server.log(), 20));
@@ -80,7 +80,11 @@ public final class Main {
   }
 
   private void banner(
-      Topology topology, EmbeddedServices services, Ports ports, List<String> demo) {
+      Topology topology,
+      EmbeddedServices services,
+      Ports ports,
+      MailServer mail,
+      List<String> demo) {
     synchronized (this) {
       ready = true;
     }
@@ -95,6 +99,7 @@ public final class Main {
     out.println("    Certificate   curl --cacert " + services.tls().certificatePem());
     out.println(
         "    PostgreSQL    localhost:" + ports.postgres() + ", Redis localhost:" + ports.redis());
+    out.println("    Mail          " + mail.folder());
     out.println("    Log           " + topology.servers().get(0).log());
     out.println();
     demo.forEach(line -> out.println("    " + line));

@@ -27,6 +27,7 @@ public record Ports(int https, int postgres, int redis, int rabbitmq, int servic
   static final String REDIS = "corridor.redis.port";
   static final String RABBITMQ = "corridor.rabbitmq.port";
   static final String SERVICES = "corridor.services.port";
+  static final String MAIL = "corridor.mail.port";
 
   public Ports {
     requireUsable(HTTPS, https);
@@ -49,6 +50,13 @@ public record Ports(int https, int postgres, int redis, int rabbitmq, int servic
         port(settings, REDIS, 16379),
         port(settings, RABBITMQ, 17286),
         port(settings, SERVICES, 19443));
+  }
+
+  /** Where the launcher's mail server listens, which no other server of a set needs. */
+  static int mail(Properties settings) {
+    int port = port(settings, MAIL, 10_025);
+    requireUsable(MAIL, port);
+    return port;
   }
 
   /** Twenty neighbouring ports, for a set of servers beside others. */

@@ -17,6 +17,7 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -74,6 +75,22 @@ public final class Door {
 
   public Answer get(String path, String... headers) {
     return send(request(path, headers).GET());
+  }
+
+  /** The lines of a successful answer as they come; the stream is to be closed. */
+  public Stream<String> lines(String path, String... headers) {
+    try {
+      var answer = http.send(request(path, headers).GET().build(), BodyHandlers.ofLines());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(path + " was answered with " + answer.statusCode());
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for an answer", e);
+    }
   }
 
   /** With a new {@code Idempotency-Key}, unless one is among the headers. */
