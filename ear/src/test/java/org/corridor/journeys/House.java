@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import org.corridor.dev.Context;
 import org.corridor.dev.EmbeddedServices;
 import org.corridor.dev.GatewayMissing;
 import org.corridor.dev.LibertyServer;
+import org.corridor.dev.MailServer;
 import org.corridor.dev.Ports;
 import org.corridor.dev.Topology;
 import org.corridor.dev.Workspace;
@@ -38,6 +40,7 @@ final class House implements AutoCloseable {
   private static final Duration TOKEN_KEPT = Duration.ofMinutes(5);
   private static final int FIRST_PORT = Integer.getInteger("corridor.journeys.first-port", 19_400);
   private static final int ZIPKIN_PORT = FIRST_PORT + 9;
+  private static final int MAIL_PORT = FIRST_PORT + 19;
 
   /**
    * Traces are kept of those requests that ask for it, so that most journeys pay little. A single
@@ -55,6 +58,7 @@ final class House implements AutoCloseable {
 
   private final EmbeddedServices services;
   private final Topology topology;
+  private final MailServer mail;
   private final Door door;
   private final DemoOrganisation demo;
   private final Map<String, Token> tokens = new ConcurrentHashMap<>();
@@ -62,9 +66,10 @@ final class House implements AutoCloseable {
   /** An access token, as long as it is sure to be good for a while. */
   private record Token(String value, Instant renewAt) {}
 
-  private House(EmbeddedServices services, Topology topology) {
+  private House(EmbeddedServices services, Topology topology, MailServer mail) {
     this.services = services;
     this.topology = topology;
+    this.mail = mail;
     this.door = Door.at(topology.baseUri(), services.tls().certificatePem());
     this.demo = DemoOrganisation.load(door, services);
   }
@@ -78,12 +83,15 @@ final class House implements AutoCloseable {
     services.wipe();
     services.start();
     try {
+      var mail = MailServer.start(home, MAIL_PORT);
+      var settings = new HashMap<>(SETTINGS);
+      settings.putAll(mail.environment());
       var topology =
           isDistributed()
-              ? Topology.distributed(workspace, home, ports, services, SETTINGS)
-              : Topology.allInOne(workspace, home, ports, services, SETTINGS);
+              ? Topology.distributed(workspace, home, ports, services, settings)
+              : Topology.allInOne(workspace, home, ports, services, settings);
       topology.start(READY);
-      return furnish(services, topology);
+      return furnish(services, topology, mail);
     } catch (GatewayMissing | BrokerMissing e) {
       services.close();
       return abort("the distributed topology was not tried: " + e.getMessage());
@@ -93,9 +101,9 @@ final class House implements AutoCloseable {
     }
   }
 
-  private static House furnish(EmbeddedServices services, Topology topology) {
+  private static House furnish(EmbeddedServices services, Topology topology, MailServer mail) {
     try {
-      return new House(services, topology);
+      return new House(services, topology, mail);
     } catch (RuntimeException e) {
       topology.close();
       throw e;
@@ -150,6 +158,10 @@ final class House implements AutoCloseable {
     return services;
   }
 
+  MailServer mail() {
+    return mail;
+  }
+
   LibertyServer server(Context context) {
     return topology.server(context);
   }
@@ -170,6 +182,7 @@ final class House implements AutoCloseable {
   @Override
   public void close() {
     topology.close();
+    mail.close();
     services.close();
   }
 

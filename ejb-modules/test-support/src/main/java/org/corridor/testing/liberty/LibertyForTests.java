@@ -108,6 +108,7 @@ public final class LibertyForTests implements LoadableExtension {
         <include location="${shared.config.dir}/common/base.xml"/>
         <include location="${shared.config.dir}/common/datasource-%1$s.xml"/>
         <include optional="true" location="${shared.config.dir}/common/batch-%1$s.xml"/>
+        <include optional="true" location="${shared.config.dir}/common/mail-%1$s.xml"/>
         <include location="${shared.config.dir}/common/messaging-engine.xml"/>
 
         <featureManager>

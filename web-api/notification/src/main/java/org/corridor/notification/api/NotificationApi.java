@@ -9,6 +9,15 @@ import org.corridor.web.CorridorApplication;
 public class NotificationApi extends CorridorApplication {
 
   public NotificationApi() {
-    super(NotificationSecurity.class, Set.of(ChannelsResource.class));
+    super(
+        NotificationSecurity.class,
+        Set.of(
+            ChannelsResource.class,
+            PreferencesResource.class,
+            MessagesResource.class,
+            MessageStreamResource.class,
+            DeliveriesResource.class,
+            PushSubscriptionsResource.class,
+            DirectoryAway.class));
   }
 }

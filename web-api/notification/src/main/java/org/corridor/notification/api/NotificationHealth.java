@@ -5,11 +5,13 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import javax.sql.DataSource;
+import org.corridor.notification.infrastructure.DeliveryLoops;
 import org.corridor.notification.infrastructure.NotificationEventRelay;
 import org.corridor.notification.infrastructure.NotificationSchema;
 import org.corridor.web.health.ContextChecks;
 import org.corridor.web.security.TokenHealth;
 import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
@@ -27,6 +29,8 @@ public class NotificationHealth {
 
   @EJB private NotificationEventRelay relay;
 
+  @EJB private DeliveryLoops loops;
+
   @Produces
   @Startup
   HealthCheck schemaIsMigrated() {
@@ -43,6 +47,26 @@ public class NotificationHealth {
   @Readiness
   HealthCheck eventsGetThrough() {
     return checks.upWhile("events", relay::getsThrough);
+  }
+
+  @Produces
+  @Readiness
+  HealthCheck noticesAreSent() {
+    return checks.upWhile("loops", loops::areAlive);
+  }
+
+  /** Told, and always up: a mail server that is away is no reason to send nobody to this server. */
+  @Produces
+  @Readiness
+  HealthCheck channelsAreTold() {
+    return () -> {
+      var told = HealthCheckResponse.named("notification-channels").up();
+      loops
+          .reachable()
+          .forEach(
+              (channel, reachable) -> told.withData(channel.name(), reachable ? "up" : "down"));
+      return told.build();
+    };
   }
 
   @Produces

@@ -1,0 +1,39 @@
+package org.corridor.notification.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * That somebody is to be told of an event: {@code RECEIVED -> ADDRESSED | GIVEN_UP}. Received with
+ * the event; addressed once it is known who that is, when there are a message in the app and a
+ * {@link Delivery} for each other channel.
+ *
+ * @param eventId of the event
+ * @param occurredAt when the event happened
+ * @param attempts at addressing it, the current one included
+ */
+public record Notice(
+    UUID id,
+    UUID eventId,
+    NoticeType type,
+    Addressee addressee,
+    Facts facts,
+    Instant occurredAt,
+    String correlationId,
+    int attempts) {
+
+  /** Longer than any other context should be away. */
+  public static final Duration PATIENCE = Duration.ofDays(1);
+
+  public Notice {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(eventId, "eventId");
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(addressee, "addressee");
+    Objects.requireNonNull(facts, "facts");
+    Objects.requireNonNull(occurredAt, "occurredAt");
+    Objects.requireNonNull(correlationId, "correlationId");
+  }
+}

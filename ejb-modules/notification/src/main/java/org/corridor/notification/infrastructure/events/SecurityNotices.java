@@ -1,0 +1,84 @@
+package org.corridor.notification.infrastructure.events;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.corridor.notification.application.KnownDevices;
+import org.corridor.notification.application.RecordNotices;
+import org.corridor.notification.application.RecordNotices.Told;
+import org.corridor.notification.domain.Addressee;
+import org.corridor.notification.domain.Facts;
+import org.corridor.notification.domain.NoticeType;
+import org.corridor.platform.events.EventHandler;
+import org.corridor.platform.events.ReceivedEvent;
+import org.corridor.platform.events.UnreadableEvent;
+
+/**
+ * Tells users what somebody does in their name: another password, a sign-in from a device where
+ * they were not seen before, every fifth failed attempt in a row.
+ */
+@ApplicationScoped
+public class SecurityNotices implements EventHandler {
+
+  private static final String PASSWORD_CHANGED = "auth.password-changed.v1";
+  private static final String SIGNED_IN = "auth.sign-in-succeeded.v1";
+  private static final String SIGN_IN_FAILED = "auth.sign-in-failed.v1";
+
+  private static final int MANY = 5;
+
+  private final RecordNotices notices;
+  private final KnownDevices devices;
+
+  @Inject
+  public SecurityNotices(RecordNotices notices, KnownDevices devices) {
+    this.notices = notices;
+    this.devices = devices;
+  }
+
+  /** For the container's proxy. */
+  protected SecurityNotices() {
+    this(null, null);
+  }
+
+  @Override
+  public Set<String> types() {
+    return Set.of(PASSWORD_CHANGED, SIGNED_IN, SIGN_IN_FAILED);
+  }
+
+  @Override
+  public void take(List<ReceivedEvent> events) {
+    notices.take("notification-security", events, this::whoIsTold);
+  }
+
+  private List<Told> whoIsTold(ReceivedEvent event) {
+    return switch (event.type()) {
+      case PASSWORD_CHANGED ->
+          List.of(new Told(NoticeType.PASSWORD_CHANGED, user(event), Facts.none()));
+      case SIGNED_IN -> signedIn(event);
+      case SIGN_IN_FAILED -> failed(event);
+      default -> throw new UnreadableEvent("not an event of a sign-in: " + event.type(), null);
+    };
+  }
+
+  private List<Told> signedIn(ReceivedEvent event) {
+    var device = event.data().path("device").textValue();
+    var user = user(event);
+    return device == null || !devices.isNew(user.id(), device, event.time())
+        ? List.of()
+        : List.of(new Told(NoticeType.NEW_DEVICE, user, Facts.none()));
+  }
+
+  /** Of an attempt under a name that nobody has, nobody is told. */
+  private static List<Told> failed(ReceivedEvent event) {
+    var failures = event.data().path("failures").asInt();
+    return failures == 0 || failures % MANY != 0 || event.data().path("userId").isMissingNode()
+        ? List.of()
+        : List.of(new Told(NoticeType.SIGN_IN_FAILURES, user(event), Facts.ofCount(failures)));
+  }
+
+  private static Addressee user(ReceivedEvent event) {
+    return Addressee.user(UUID.fromString(event.text("userId")));
+  }
+}

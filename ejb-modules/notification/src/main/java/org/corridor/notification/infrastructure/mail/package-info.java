@@ -1,0 +1,2 @@
+/** E-mail, by SMTP. */
+package org.corridor.notification.infrastructure.mail;

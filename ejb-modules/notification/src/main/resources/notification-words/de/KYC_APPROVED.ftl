@@ -1,0 +1,5 @@
+Identität bestätigt
+---
+Ihre Identität ist bestätigt.
+---
+Ihre Identität ist bestätigt, bis zum ${validUntil}.

@@ -1,0 +1,7 @@
+Zahlung verfallen
+---
+Eine Zahlung<#if amount??> über ${amount}</#if> von Ihrem Konto<#if account??> mit der Endung ${account}</#if> wurde nicht rechtzeitig freigegeben und ist verfallen; es wurde nichts abgebucht.
+---
+Eine Zahlung<#if amount??> über ${amount}</#if> von Ihrem Konto<#if account??> mit der Endung ${account}</#if> wurde nicht rechtzeitig freigegeben und ist verfallen; es wurde nichts abgebucht.
+
+Das war am ${time}. Einzelheiten finden Sie in der App.

@@ -1,0 +1,7 @@
+Account available again
+---
+Your account<#if account??> ending in ${account}</#if> is available again.
+---
+Your account<#if account??> ending in ${account}</#if> is available again.
+
+That was on ${time}.

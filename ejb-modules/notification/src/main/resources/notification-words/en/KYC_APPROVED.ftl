@@ -1,0 +1,5 @@
+Identity confirmed
+---
+Your identity is confirmed.
+---
+Your identity is confirmed, until ${validUntil}.

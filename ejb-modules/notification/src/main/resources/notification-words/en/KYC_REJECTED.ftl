@@ -1,0 +1,7 @@
+Identity not confirmed
+---
+We could not confirm your identity. Please contact us.
+---
+We could not confirm your identity on ${time}.
+
+Please contact us.

@@ -1,0 +1,7 @@
+Payment not approved
+---
+A payment<#if amount??> of ${amount}</#if> from your account<#if account??> ending in ${account}</#if> was not approved; nothing was taken.
+---
+A payment<#if amount??> of ${amount}</#if> from your account<#if account??> ending in ${account}</#if> was not approved; nothing was taken.
+
+That was on ${time}. Details are in the app.
