@@ -2,7 +2,6 @@ package org.corridor.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -58,7 +57,6 @@ class NotificationIT {
 
   @Test
   void aTransferReachesTheMailboxTheAppAndTheOpenStream() {
-    requireEvents();
     var clara = aCustomer();
     // what has happened before has its messages before the stream begins
     await(() -> has(clara, "CASH_DEPOSITED") && has(clara, "NEW_DEVICE"));
@@ -90,7 +88,6 @@ class NotificationIT {
 
   @Test
   void aMessageIsReadAndNoneIsMissedAfterABreak() {
-    requireEvents();
     var clara = aCustomer();
     await(() -> !messagesOf(clara).isEmpty());
     var message = messagesOf(clara).get(0).path("id").asText();
@@ -114,7 +111,6 @@ class NotificationIT {
 
   @Test
   void whoHasSwitchedEverythingOffIsToldOfItsPasswordAlone() {
-    requireEvents();
     var clara = aCustomer();
     await(() -> has(clara, "CASH_DEPOSITED"));
     clara.door().put(PREFERENCES, ALL_OFF, "If-Match", "\"0\"").expect(200);
@@ -238,13 +234,6 @@ class NotificationIT {
     assertThat(house.asNobody().get(server + "/metrics?scope=application").expect(200).body())
         .contains("corridor_notification_deliveries_waiting")
         .contains("corridor_notification_oldest_due_seconds");
-  }
-
-  /** To be taken away when the notification server has a subscription of its own. */
-  private static void requireEvents() {
-    assumeFalse(
-        House.isDistributed(),
-        "events do not reach the notification server yet when it stands alone");
   }
 
   private Customer aCustomer() {

@@ -44,7 +44,8 @@ public final class Topology implements AutoCloseable {
   /**
    * The settings of a server that shall run as fast as it can, for measurements. Without them the
    * JVM leaves out its optimising compiler, which halves the time to readiness on a small machine.
-   * The one caller of a measurement may send as much as it can; it is counted all the same.
+   * The one caller of a measurement may send as much as it can; it is counted all the same. Nobody
+   * is told of what happens: what is measured is the ledger.
    *
    * @param jvmArguments more of them; may be empty
    */
@@ -53,7 +54,9 @@ public final class Topology implements AutoCloseable {
         "JVM_ARGS",
         (FULL_SPEED + jvmArguments).strip(),
         "CORRIDOR_RATE_MACHINES_PER_MINUTE",
-        "100000000");
+        "100000000",
+        "CORRIDOR_NOTIFICATION_LISTENS",
+        "false");
   }
 
   /**

@@ -18,6 +18,7 @@ public class NotificationApi extends CorridorApplication {
             MessageStreamResource.class,
             DeliveriesResource.class,
             PushSubscriptionsResource.class,
+            DeadLettersResource.class,
             DirectoryAway.class));
   }
 }

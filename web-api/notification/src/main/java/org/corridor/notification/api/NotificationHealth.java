@@ -4,12 +4,15 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.corridor.notification.infrastructure.DeliveryLoops;
+import org.corridor.notification.infrastructure.NotificationEventConsumer;
 import org.corridor.notification.infrastructure.NotificationEventRelay;
 import org.corridor.notification.infrastructure.NotificationSchema;
 import org.corridor.web.health.ContextChecks;
 import org.corridor.web.security.TokenHealth;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -29,7 +32,13 @@ public class NotificationHealth {
 
   @EJB private NotificationEventRelay relay;
 
+  @EJB private NotificationEventConsumer consumer;
+
   @EJB private DeliveryLoops loops;
+
+  @Inject
+  @ConfigProperty(name = "corridor.notification.listens", defaultValue = "true")
+  private boolean listens;
 
   @Produces
   @Startup
@@ -47,6 +56,12 @@ public class NotificationHealth {
   @Readiness
   HealthCheck eventsGetThrough() {
     return checks.upWhile("events", relay::getsThrough);
+  }
+
+  @Produces
+  @Readiness
+  HealthCheck eventsAreTaken() {
+    return checks.upWhile("consumer", () -> !listens || consumer.getsThrough());
   }
 
   @Produces
