@@ -37,6 +37,8 @@ public final class Permissions {
           "transactions:cash",
           "transactions:approve",
           "transactions:reverse",
+          "sagas:read",
+          "sagas:operate",
           "limits:read",
           "limits:update",
           "events:read",

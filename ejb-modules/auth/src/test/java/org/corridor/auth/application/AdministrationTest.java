@@ -284,7 +284,12 @@ class AdministrationTest {
     assertThat(client.hasSecret("another-secret-of-more-than-32-characters")).isTrue();
     assertThat(client.access().scopes())
         .containsExactlyInAnyOrder(
-            "ledger:post", "ledger:read", "accounts:read", "clients:read", "users:read");
+            "ledger:post",
+            "ledger:read",
+            "accounts:read",
+            "clients:read",
+            "users:read",
+            "holds:create");
     assertThat(auth.eventTypes("api-client/corridor-service")).hasSize(2);
   }
 

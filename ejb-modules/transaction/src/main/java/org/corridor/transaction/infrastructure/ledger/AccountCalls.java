@@ -30,7 +30,7 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 @ApplicationScoped
 public class AccountCalls {
 
-  private static final String SCOPE = "accounts:read ledger:read ledger:post";
+  private static final String SCOPE = "accounts:read ledger:read ledger:post holds:create";
   private static final int CONNECT_MILLISECONDS = 1_000;
   private static final int READ_MILLISECONDS = 2_000;
   private static final int READ_MANY_MILLISECONDS = 12_000;

@@ -53,4 +53,29 @@ public interface AccountResource {
   Response accounts(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
       @QueryParam("number") String number);
+
+  @PUT
+  @Path("accounts/{id}/holds/{holdId}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  Response putHold(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+      @HeaderParam(CORRELATION) String correlationId,
+      @PathParam("id") UUID id,
+      @PathParam("holdId") UUID holdId,
+      String hold);
+
+  @POST
+  @Path("accounts/{id}/holds/{holdId}/release")
+  Response releaseHold(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+      @HeaderParam(CORRELATION) String correlationId,
+      @PathParam("id") UUID id,
+      @PathParam("holdId") UUID holdId);
+
+  @GET
+  @Path("accounts/{id}/holds/{holdId}")
+  Response hold(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+      @PathParam("id") UUID id,
+      @PathParam("holdId") UUID holdId);
 }
