@@ -37,9 +37,12 @@ import org.corridor.transaction.domain.TransactionEvent.TransactionCreated;
 import org.corridor.transaction.domain.file.TransferFile;
 import org.corridor.transaction.domain.file.TransferFileFinished;
 import org.corridor.transaction.domain.file.TransferFileReceived;
+import org.corridor.transaction.domain.payment.PaymentEvent;
+import org.corridor.transaction.domain.saga.SagaEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is published is what {@code docs/contracts/events} says. */
 class EventContractTest {
@@ -62,6 +65,10 @@ class EventContractTest {
   private static final Subject SUBJECT = new Subject(Kind.TRANSFER, SOURCE, DESTINATION, AMOUNT);
 
   static Stream<DomainEvent> examples() {
+    return Stream.concat(ofTransactions(), SagaContracts.examples());
+  }
+
+  private static Stream<DomainEvent> ofTransactions() {
     return Stream.of(
         limitChanged(),
         new TransferFileReceived(ID, TransferFile.Format.PAIN_001, 3, "anna-1", AT),
@@ -121,13 +128,20 @@ class EventContractTest {
     assertThat(members).containsAll(texts(schema.get("required")));
     assertThat(members)
         .filteredOn(m -> !texts(schema.get("required")).contains(m))
-        .isSubsetOf("reference", "reverses", "reason", "before", "subject");
+        .isSubsetOf("reference", "reverses", "reason", "before", "subject", "step");
   }
 
   @Test
   void everyEventHasItsContract() {
     assertThat(examples().filter(TransactionEvent.class::isInstance).map(Object::getClass))
         .containsExactlyInAnyOrder(TransactionEvent.class.getPermittedSubclasses());
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {SagaEvent.class, PaymentEvent.class})
+  void everyEventOfSagasAndPaymentsHasItsContract(Class<?> family) {
+    assertThat(examples().filter(family::isInstance).map(Object::getClass))
+        .containsExactlyInAnyOrder(family.getPermittedSubclasses());
   }
 
   private static LimitChanged limitChanged() {

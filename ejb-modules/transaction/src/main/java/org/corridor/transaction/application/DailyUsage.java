@@ -22,6 +22,14 @@ public interface DailyUsage {
     }
   }
 
+  /**
+   * Counts the amount if the day's sum stays within the limit, which is held from then on.
+   *
+   * @param mostMinorUnits of the day, in the amount's currency
+   * @return false if it does not; then nothing is counted
+   */
+  boolean reserve(Slot slot, Money amount, long mostMinorUnits);
+
   /** Counts the amount, within the limit or not: it has moved already. */
   void add(Slot slot, Money amount);
 

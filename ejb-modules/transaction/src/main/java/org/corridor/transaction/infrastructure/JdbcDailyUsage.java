@@ -21,6 +21,11 @@ public class JdbcDailyUsage implements DailyUsage {
           + " values (?, ?, ?, ?, ?) on conflict (account_id, day, kind, currency)"
           + " do update set used = u.used + excluded.used";
 
+  private static final String RESERVE =
+      "insert into daily_usage as u (account_id, day, kind, currency, used)"
+          + " select ?, ?, ?, ?, amount from (values (?::bigint, ?::bigint)) as wanted (amount, most)"
+          + " where amount <= most on conflict (account_id, day, kind, currency)"
+          + " do update set used = u.used + excluded.used where u.used + excluded.used <= ?";
   private static final String GIVE_BACK =
       "update daily_usage set used = used - ?"
           + " where account_id = ? and day = ? and kind = ? and currency = ?";
@@ -35,6 +40,20 @@ public class JdbcDailyUsage implements DailyUsage {
   @Inject
   public JdbcDailyUsage(TransactionDatabase database) {
     this.database = database;
+  }
+
+  @Override
+  public boolean reserve(Slot slot, Money amount, long mostMinorUnits) {
+    return database.sql(
+        connection -> {
+          try (var upsert = connection.prepareStatement(RESERVE)) {
+            bindSlot(upsert, 1, slot, amount);
+            upsert.setLong(5, amount.minorUnits());
+            upsert.setLong(6, mostMinorUnits);
+            upsert.setLong(7, mostMinorUnits);
+            return upsert.executeUpdate() == 1;
+          }
+        });
   }
 
   @Override

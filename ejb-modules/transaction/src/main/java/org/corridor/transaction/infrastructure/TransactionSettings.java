@@ -9,7 +9,9 @@ import org.corridor.transaction.application.ApprovalSettings;
 import org.corridor.transaction.application.ReconcileSettings;
 import org.corridor.transaction.application.TransactionClock;
 import org.corridor.transaction.application.file.FileSettings;
+import org.corridor.transaction.application.saga.SagaSettings;
 import org.corridor.transaction.domain.TransferBatch;
+import org.corridor.transaction.domain.saga.RetryPolicy;
 import org.eclipse.microprofile.config.Config;
 
 /** The settings of this context, {@code corridor.transaction.*}; docs/reference/settings.md. */
@@ -20,6 +22,17 @@ public class TransactionSettings {
   private static final String EXPIRES_AFTER = "corridor.transaction.approval.expires-after";
   private static final String EXPIRE_EVERY = "corridor.transaction.approval.sweep-every";
   private static final String FILE = "corridor.transaction.file.";
+  private static final String SAGA = "corridor.transaction.saga.";
+  private static final String RETURNS_EVERY = "corridor.transaction.processor.returns-every";
+  private static final Duration ASK_RETURNS_EVERY = Duration.ofSeconds(30);
+  private static final Duration SAGA_LEASE = Duration.ofSeconds(30);
+  private static final Duration SAGA_EVERY = Duration.ofSeconds(1);
+  private static final int SAGAS_AT_ONCE = 8;
+  private static final Duration SAGA_RETRY_FIRST = Duration.ofMillis(100);
+  private static final Duration SAGA_RETRY_LONGEST = Duration.ofSeconds(5);
+  private static final int SAGA_ATTEMPTS = 3;
+  private static final Duration SAGA_WAIT_FIRST = Duration.ofSeconds(15);
+  private static final Duration SAGA_WAIT_MOST = Duration.ofMinutes(10);
   private static final int MAX_TRANSFERS = 100_000;
   private static final int CHUNK_SIZE = 500;
   private static final int FILES_AT_ONCE = 2;
@@ -78,6 +91,30 @@ public class TransactionSettings {
         positive(FILE, "at-once", FILES_AT_ONCE),
         CHUNK_PATIENCE,
         positive(FILE + "contents-kept", CONTENTS_KEPT));
+  }
+
+  /** {@code corridor.transaction.saga.*}. */
+  @Produces
+  SagaSettings sagas() {
+    var waitFirst = positive(SAGA + "wait-first", SAGA_WAIT_FIRST);
+    return new SagaSettings(
+        positive(SAGA + "lease", SAGA_LEASE),
+        positive(SAGA, "at-once", SAGAS_AT_ONCE),
+        positive(SAGA + "every", SAGA_EVERY),
+        new RetryPolicy(
+            SAGA_RETRY_FIRST,
+            SAGA_RETRY_LONGEST,
+            SAGA_ATTEMPTS,
+            waitFirst,
+            longer(waitFirst, positive(SAGA + "wait-most", SAGA_WAIT_MOST))));
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  public Duration returnsEvery() {
+    return positive(RETURNS_EVERY, ASK_RETURNS_EVERY);
   }
 
   Duration expireEvery() {

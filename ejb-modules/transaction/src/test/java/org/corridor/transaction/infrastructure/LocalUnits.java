@@ -61,7 +61,7 @@ public final class LocalUnits implements UnitOfWork {
     return CURRENT.get() != null;
   }
 
-  TransactionDatabase database() {
+  public TransactionDatabase database() {
     return new TransactionDatabase(
         (EntityManager)
             Proxy.newProxyInstance(

@@ -73,7 +73,7 @@ final class Answers {
     return Response.fromResponse(Problem.refused(refusal.code(), refusal.detail()).toResponse());
   }
 
-  private static Problem problem(MoveOutcome outcome) {
+  static Problem problem(MoveOutcome outcome) {
     if (outcome instanceof Refused refused) {
       return Problem.of(UNPROCESSABLE, refused.code(), refused.detail(), faults(refused));
     }

@@ -80,6 +80,17 @@ final class Queries {
     }
   }
 
+  static Boolean flag(String name, String text) {
+    if (text == null) {
+      return null;
+    }
+    return switch (text) {
+      case "true" -> Boolean.TRUE;
+      case "false" -> Boolean.FALSE;
+      default -> throw Problem.malformed(name, "must be true or false").toException();
+    };
+  }
+
   /** The id that a cursor of ours carries. */
   static UUID before(String cursor) {
     var position = Page.position(cursor);

@@ -21,6 +21,8 @@ public class TransactionApi extends CorridorApplication {
             LimitsResource.class,
             LimitSettingsResource.class,
             DeadLettersResource.class,
+            PaymentsResource.class,
+            SagasResource.class,
             Failures.OfUnavailableLedger.class));
   }
 }

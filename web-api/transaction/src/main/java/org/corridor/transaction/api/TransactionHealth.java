@@ -10,6 +10,7 @@ import org.corridor.transaction.infrastructure.TransactionEventConsumer;
 import org.corridor.transaction.infrastructure.TransactionEventRelay;
 import org.corridor.transaction.infrastructure.TransactionSchema;
 import org.corridor.transaction.infrastructure.desk.DeskThreads;
+import org.corridor.transaction.infrastructure.saga.SagaLoop;
 import org.corridor.web.health.ContextChecks;
 import org.corridor.web.security.TokenHealth;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -35,6 +36,7 @@ public class TransactionHealth {
   @EJB private DeskThreads desk;
 
   @EJB private ReconciliationLoop reconciliation;
+  @EJB private SagaLoop sagas;
 
   @Produces
   @Startup
@@ -64,6 +66,12 @@ public class TransactionHealth {
   @Readiness
   HealthCheck lostOrdersAreLookedFor() {
     return checks.upWhile("reconciliation", reconciliation::getsThrough);
+  }
+
+  @Produces
+  @Readiness
+  HealthCheck sagasAreWorkedAt() {
+    return checks.upWhile("sagas", sagas::getsThrough);
   }
 
   @Produces

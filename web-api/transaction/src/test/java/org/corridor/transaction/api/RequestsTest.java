@@ -62,6 +62,17 @@ class RequestsTest {
     assertThat(cash.toCash().branch()).isNull();
   }
 
+  @Test
+  void theExamplesOfPaymentsAreAccepted() {
+    var sepa = Json.read(PaymentExamples.SEPA, PaymentRequest.class);
+    var swift = Json.read(PaymentExamples.SWIFT, PaymentRequest.class);
+
+    assertThat(faults(sepa)).isEmpty();
+    assertThat(faults(swift)).isEmpty();
+    assertThat(sepa.toOrder().creditor().iban()).isEqualTo("DE89370400440532013000");
+    assertThat(swift.toOrder().creditor().otherAccount()).isEqualTo("000123456789");
+  }
+
   @ParameterizedTest(name = "{0} -> {1}")
   @CsvSource(
       delimiter = '|',

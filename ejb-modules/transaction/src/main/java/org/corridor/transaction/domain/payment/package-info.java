@@ -1,0 +1,2 @@
+/** Payments to the outside, which a processor carries. Plain rules. */
+package org.corridor.transaction.domain.payment;
