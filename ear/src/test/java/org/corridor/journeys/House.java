@@ -44,11 +44,15 @@ final class House implements AutoCloseable {
 
   /**
    * Traces are kept of those requests that ask for it, so that most journeys pay little. A single
-   * teller does here what a whole bank does in a day; days end only when a journey says so.
+   * teller does here what a whole bank does in a day; days end only when a journey says so. Sagas
+   * wait for seconds instead of minutes.
    */
   private static final Map<String, String> SETTINGS =
       Map.of(
           "CORRIDOR_ACCOUNT_END_OF_DAY_AT", "off",
+          "CORRIDOR_TRANSACTION_SAGA_WAIT_FIRST", "PT1S",
+          "CORRIDOR_TRANSACTION_SAGA_WAIT_MOST", "PT2S",
+          "CORRIDOR_TRANSACTION_PROCESSOR_RETURNS_EVERY", "PT1S",
           "CORRIDOR_RATE_PEOPLE_PER_MINUTE", "60000",
           "OTEL_SDK_DISABLED", "false",
           "OTEL_TRACES_SAMPLER", "parentbased_always_off",

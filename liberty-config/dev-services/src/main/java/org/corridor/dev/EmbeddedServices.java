@@ -5,11 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.corridor.dev.processor.ProcessorSimulator;
 
 /**
- * What the application servers stand on: PostgreSQL with a database for each context, Redis, TLS
- * material and passwords, all kept below one directory, so that a second start finds what the first
- * one wrote.
+ * What the application servers stand on: PostgreSQL with a database for each context, Redis, a
+ * simulated processor of payments, TLS material and passwords, all kept below one directory, so
+ * that a second start finds what the first one wrote.
  */
 public final class EmbeddedServices implements AutoCloseable {
   /** The machine client with every permission, which auth registers when it starts. */
@@ -26,6 +27,7 @@ public final class EmbeddedServices implements AutoCloseable {
   private TlsMaterial tls;
   private PostgresServer postgres;
   private RedisServer redis;
+  private ProcessorSimulator processor;
   private boolean closed;
 
   private EmbeddedServices(Path executables, Path home, Ports ports) {
@@ -78,6 +80,9 @@ public final class EmbeddedServices implements AutoCloseable {
       postgres.start();
       redis.start();
       new Databases(postgres, secrets).provide();
+      if (processor == null) {
+        processor = ProcessorSimulator.start();
+      }
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -111,6 +116,9 @@ public final class EmbeddedServices implements AutoCloseable {
     environment.put("CORRIDOR_DB_HOST", "127.0.0.1");
     environment.put("CORRIDOR_DB_PORT", Integer.toString(postgres.port()));
     environment.put("CORRIDOR_DB_SSLMODE", "disable");
+    if (processor != null) {
+      environment.put("CORRIDOR_TRANSACTION_PROCESSOR_URL", processor.uri().toString());
+    }
     return environment;
   }
 
@@ -143,6 +151,11 @@ public final class EmbeddedServices implements AutoCloseable {
     return redis;
   }
 
+  /** Runs from {@link #start()} to {@link #close()}. */
+  public ProcessorSimulator processor() {
+    return processor;
+  }
+
   public Secrets secrets() {
     return secrets;
   }
@@ -154,6 +167,9 @@ public final class EmbeddedServices implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
+    if (processor != null) {
+      processor.close();
+    }
     try {
       redis.close();
     } finally {

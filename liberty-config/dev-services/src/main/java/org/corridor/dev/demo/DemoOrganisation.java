@@ -110,6 +110,7 @@ public final class DemoOrganisation {
       }
       internalAccount("FEES", null, currency);
       internalAccount("SUSPENSE", null, currency);
+      internalAccount("NOSTRO_MAIN", null, currency);
     }
   }
 
