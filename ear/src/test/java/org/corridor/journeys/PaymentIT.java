@@ -157,6 +157,18 @@ class PaymentIT {
     await(() -> admin.get(SAGAS + "/" + id).text("/saga/status").equals("STUCK"));
     assertThat(admin.get(SAGAS + "?status=STUCK").expect(200).body()).contains(id);
     assertThat(admin.get(SAGAS + "/" + id).text("/cause/code")).isEqualTo("account-not-open");
+    var server = house.server(Context.TRANSACTION).baseUri();
+    var metrics = server + "/metrics?scope=application";
+    await(
+        () ->
+            house
+                .asNobody()
+                .get(metrics)
+                .expect(200)
+                .body()
+                .matches("(?s).*corridor_transaction_sagas_open\\{[^}]*status=\"STUCK\"[^}]*} 1.*"));
+    assertThat(house.asNobody().get(server + "/health/ready").expect(200).body())
+        .contains("transaction-sagas");
 
     agent.post(path + "/unfreeze", "{}", "If-Match", Bank.etag(agent, path)).expect(200);
     admin.post(SAGAS + "/" + id + "/retry", "").expect(202);
@@ -198,7 +210,7 @@ class PaymentIT {
     assertThat(bank.booked(payer)).isEqualTo("90.00");
     var again = teller.post(PAYMENTS, body, "Idempotency-Key", key).expect(202);
     assertThat(again.body()).isEqualTo(made.get(0).body());
-    var other = teller.post(PAYMENTS, payment("11.00", ""), "Idempotency-Key", key);
+    var other = teller.post(PAYMENTS, payment("11.00", "x"), "Idempotency-Key", key);
     assertThat(other.status()).isEqualTo(422);
   }
 

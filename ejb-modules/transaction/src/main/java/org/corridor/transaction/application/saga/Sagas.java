@@ -20,12 +20,8 @@ public interface Sagas {
   /** The fold of its events, its row held until the unit of work ends. */
   Optional<Saga> hold(UUID id);
 
-  /**
-   * Writes a new one.
-   *
-   * @param lease of whoever begins at it at once; null if nobody does
-   */
-  void add(SagaChange change, Lease lease);
+  /** Writes a new one; nobody is at it yet. */
+  void add(SagaChange change);
 
   /**
    * Writes what happened to one that is held.

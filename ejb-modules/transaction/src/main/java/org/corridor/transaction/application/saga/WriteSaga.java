@@ -30,7 +30,7 @@ public class WriteSaga {
   /** Writes a new saga in the unit of work of the caller. */
   public void start(UUID id, String kind, UUID subjectId, Making making) {
     var change = rules(kind).start(id, subjectId, making);
-    sagas.add(change, null);
+    sagas.add(change);
     kinds.kind(kind).happened(change);
   }
 

@@ -47,7 +47,7 @@ public class ProcessorCalls {
   /** The processor has answered, but not to the question. */
   static final class ProcessorCallFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private final transient int status;
+    private final int status;
 
     ProcessorCallFailed(int status, String message) {
       super(message);

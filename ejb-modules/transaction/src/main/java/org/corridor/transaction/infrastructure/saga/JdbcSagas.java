@@ -77,16 +77,16 @@ public class JdbcSagas implements Sagas {
   }
 
   @Override
-  public void add(SagaChange change, Lease lease) {
-    write(change, lease);
+  public void add(SagaChange change) {
+    write(change);
   }
 
   @Override
   public void save(SagaChange change) {
-    write(change, null);
+    write(change);
   }
 
-  private void write(SagaChange change, Lease lease) {
+  private void write(SagaChange change) {
     var after = change.after();
     database.sql(
         connection -> {
@@ -97,7 +97,7 @@ public class JdbcSagas implements Sagas {
               change.events(),
               after.changedAt(),
               Trail.of(after.making().correlationId()));
-          StoredSaga.write(connection, SagaSummary.of(after), lease);
+          StoredSaga.write(connection, SagaSummary.of(after));
           return null;
         });
   }
@@ -193,7 +193,7 @@ public class JdbcSagas implements Sagas {
   public void replace(Saga folded) {
     database.sql(
         connection -> {
-          StoredSaga.write(connection, SagaSummary.of(folded), null);
+          StoredSaga.write(connection, SagaSummary.of(folded));
           return null;
         });
   }

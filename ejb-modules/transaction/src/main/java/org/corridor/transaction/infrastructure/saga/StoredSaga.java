@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.corridor.transaction.application.saga.SagaSummary;
-import org.corridor.transaction.application.saga.Sagas.Lease;
 import org.corridor.transaction.domain.saga.SagaStatus;
 import org.corridor.transaction.domain.saga.Stage;
 
@@ -22,11 +21,11 @@ final class StoredSaga {
       "id, version, kind, subject_id, status, step, stage, attempts, waits_for, due_at, turn_requested,"
           + " started_by, started_at, changed_at";
 
-  /** What an update leaves alone is the lease. */
+  /** The lease is left alone: a new row is nobody's. */
   private static final String WRITE =
       "insert into saga ("
           + COLUMNS
-          + ", lease_token, lease_until) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " on conflict (id) do update set version = excluded.version, kind = excluded.kind,"
           + " subject_id = excluded.subject_id, status = excluded.status, step = excluded.step, stage = excluded.stage,"
           + " attempts = excluded.attempts, waits_for = excluded.waits_for,"
@@ -36,7 +35,7 @@ final class StoredSaga {
 
   private StoredSaga() {}
 
-  static void write(Connection connection, SagaSummary saga, Lease lease) throws SQLException {
+  static void write(Connection connection, SagaSummary saga) throws SQLException {
     try (var insert = connection.prepareStatement(WRITE)) {
       insert.setObject(1, saga.id());
       insert.setLong(2, saga.version());
@@ -52,8 +51,6 @@ final class StoredSaga {
       insert.setString(12, saga.startedBy());
       insert.setObject(13, utc(saga.startedAt()));
       insert.setObject(14, utc(saga.changedAt()));
-      insert.setObject(15, lease == null ? null : lease.token());
-      insert.setObject(16, lease == null ? null : utc(lease.until()));
       insert.executeUpdate();
     }
   }
