@@ -6,6 +6,8 @@ import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.File;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -23,6 +25,9 @@ import org.corridor.account.application.OpenInternalAccount;
 import org.corridor.account.application.ReadAccounts;
 import org.corridor.account.domain.Account;
 import org.corridor.account.domain.InternalNumber;
+import org.corridor.contracts.account.HoldAnswer;
+import org.corridor.contracts.account.HoldContract;
+import org.corridor.contracts.account.HoldOrder;
 import org.corridor.contracts.account.LedgerContract;
 import org.corridor.contracts.account.PostingAnswer;
 import org.corridor.contracts.account.PostingOrder;
@@ -49,6 +54,7 @@ class AccountInContainerIT {
   private static final Currency EUR = Currency.getInstance("EUR");
 
   @EJB private LedgerContract ledger;
+  @EJB private HoldContract holds;
   @Inject private OpenInternalAccount opening;
   @Inject private ReadAccounts reading;
   @Inject private LedgerAudit audit;
@@ -113,6 +119,35 @@ class AccountInContainerIT {
     assertThat(refused.posted()).isFalse();
     assertThat(refused.refusal()).isEqualTo("insufficient-funds");
     assertThat(refused.detail()).isNotBlank();
+  }
+
+  @Test
+  void aHoldIsPlacedAndReleasedOnceAndRemembered() {
+    var account = open(null);
+    var order = hold(account, 10_00);
+
+    var first = holds.place(order);
+    var again = holds.place(order);
+    var other = holds.place(new HoldOrder(order.id(), account.id(), new Money(1, EUR), null, "x"));
+
+    assertThat(first).isEqualTo(HoldAnswer.standing(order.id(), "ACTIVE"));
+    assertThat(again).isEqualTo(first);
+    assertThat(other.refusal()).isEqualTo("hold-id-reused");
+    assertThat(holds.hold(account.id(), order.id())).contains(first);
+    assertThat(holds.hold(open(null).id(), order.id())).as("of another account").isEmpty();
+    var released = HoldAnswer.standing(order.id(), "RELEASED");
+    assertThat(holds.release(account.id(), order.id(), "in-container")).isEqualTo(released);
+    assertThat(holds.release(account.id(), order.id(), "in-container")).isEqualTo(released);
+    assertThat(holds.release(account.id(), Ids.next(), "in-container").refusal())
+        .isEqualTo("unknown-hold");
+    var tooMuch = holds.place(hold(open(Money.zero(EUR)), 1));
+    assertThat(tooMuch.refusal()).isEqualTo("insufficient-funds");
+  }
+
+  private static HoldOrder hold(Account account, long cents) {
+    var expiresAt = Instant.now().plus(Duration.ofDays(1));
+    return new HoldOrder(
+        Ids.next(), account.id(), new Money(cents, EUR), expiresAt, "in-container");
   }
 
   @Test
