@@ -166,7 +166,8 @@ class PaymentIT {
                 .get(metrics)
                 .expect(200)
                 .body()
-                .matches("(?s).*corridor_transaction_sagas_open\\{[^}]*status=\"STUCK\"[^}]*} 1.*"));
+                .matches(
+                    "(?s).*corridor_transaction_sagas_open\\{[^}]*status=\"STUCK\"[^}]*} 1.*"));
     assertThat(house.asNobody().get(server + "/health/ready").expect(200).body())
         .contains("transaction-sagas");
 
