@@ -20,7 +20,12 @@ public class RegisterConfiguredClients {
   /** What one context needs of the others. */
   static final Set<String> SERVICE_SCOPES =
       Set.of(
-          "ledger:post", "ledger:read", "accounts:read", "clients:read", "users:read", "holds:create");
+          "ledger:post",
+          "ledger:read",
+          "accounts:read",
+          "clients:read",
+          "users:read",
+          "holds:create");
 
   /** People choose these secrets: what is short could be guessed, and SHA-256 is fast. */
   private static final int MIN_SECRET_LENGTH = 32;
