@@ -86,8 +86,8 @@ final class House implements AutoCloseable {
     LibertyServer.stopOrphans(home);
     services.wipe();
     services.start();
+    var mail = startMail(services, home);
     try {
-      var mail = MailServer.start(home, MAIL_PORT);
       var settings = new HashMap<>(SETTINGS);
       settings.putAll(mail.environment());
       var topology =
@@ -97,8 +97,19 @@ final class House implements AutoCloseable {
       topology.start(READY);
       return furnish(services, topology, mail);
     } catch (GatewayMissing | BrokerMissing e) {
+      mail.close();
       services.close();
       return abort("the distributed topology was not tried: " + e.getMessage());
+    } catch (RuntimeException e) {
+      mail.close();
+      services.close();
+      throw e;
+    }
+  }
+
+  private static MailServer startMail(EmbeddedServices services, Path home) {
+    try {
+      return MailServer.start(home, MAIL_PORT);
     } catch (RuntimeException e) {
       services.close();
       throw e;

@@ -149,6 +149,24 @@ public final class RabbitServer implements AutoCloseable {
     stop();
   }
 
+  /** Ends Erlang's port mapper, which the first node has started, once no node needs it any more. */
+  void stopPortMapper() {
+    HostSystem.program("epmd")
+        .ifPresent(
+            epmd -> {
+              var builder = new ProcessBuilder(epmd.toString(), "-kill").redirectErrorStream(true);
+              builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+              builder.environment().putAll(environment());
+              try {
+                builder.start().waitFor(COMMAND.toSeconds(), TimeUnit.SECONDS);
+              } catch (IOException e) {
+                throw new DevServicesException("Cannot run " + epmd, e);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+  }
+
   public boolean isRunning() {
     return process != null && process.isAlive();
   }

@@ -192,6 +192,7 @@ public final class Topology implements AutoCloseable {
     // All at once: each takes seconds to quiesce.
     servers.parallelStream().forEach(LibertyServer::close);
     brokers.parallelStream().forEach(RabbitServer::close);
+    brokers.stream().limit(1).forEach(RabbitServer::stopPortMapper);
   }
 
   /**
