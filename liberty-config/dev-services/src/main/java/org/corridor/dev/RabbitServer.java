@@ -149,7 +149,9 @@ public final class RabbitServer implements AutoCloseable {
     stop();
   }
 
-  /** Ends Erlang's port mapper, which the first node has started, once no node needs it any more. */
+  /**
+   * Ends Erlang's port mapper, which the first node has started, once no node needs it any more.
+   */
   void stopPortMapper() {
     HostSystem.program("epmd")
         .ifPresent(
