@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.corridor.notification.application.FindRecipient.Found;
@@ -21,7 +24,7 @@ public class AddressNotices {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
   private static final int MOST_DOUBLINGS = 16;
-  private static final int AT_ONCE = 50;
+  private static final int AT_ONCE = 200;
 
   private final UnitOfWork units;
   private final Notices notices;
@@ -55,22 +58,63 @@ public class AddressNotices {
    */
   public int addressSome() {
     var claimed = units.within(() -> notices.claim(clock.instant(), LEASE, AT_ONCE));
-    claimed.forEach(this::address);
+    var found = found(claimed);
+    try {
+      units.run(() -> found.forEach(this::write));
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "notices cannot be addressed together; one by one then", e);
+      found.forEach(this::writeAlone);
+    }
     return claimed.size();
   }
 
-  /** One that cannot be addressed must not keep the others from it. */
-  private void address(Notice notice) {
+  /** Those whose recipients could be told, in an order that is the same for all replicas. */
+  private List<FoundFor> found(List<Notice> claimed) {
+    var asking = recipients.askingOnce();
+    return claimed.stream()
+        .flatMap(notice -> found(notice, asking).stream())
+        .sorted(Comparator.comparing(FoundFor::recipientId))
+        .toList();
+  }
+
+  /**
+   * @param found null if it is for nobody
+   */
+  private record FoundFor(Notice notice, Found found) {
+
+    String recipientId() {
+      return found == null ? "" : found.recipient().id().toString();
+    }
+  }
+
+  private Optional<FoundFor> found(Notice notice, FindRecipient asking) {
     try {
-      var found = recipients.of(notice);
-      units.run(() -> write(notice, found.orElse(null)));
+      return Optional.of(new FoundFor(notice, asking.of(notice).orElse(null)));
     } catch (DirectoryUnavailable e) {
       LOG.log(Level.FINE, "a notice waits for another context", e);
       tryLater(notice, "directory-unavailable");
     } catch (RuntimeException e) {
-      LOG.log(Level.SEVERE, "the notice " + notice.id() + " cannot be addressed", e);
-      tryLater(notice, "internal-error");
+      failed(notice, e);
     }
+    return Optional.empty();
+  }
+
+  /** One that cannot be addressed must not keep the others from it. */
+  private void writeAlone(FoundFor one) {
+    try {
+      units.run(() -> write(one));
+    } catch (RuntimeException e) {
+      failed(one.notice(), e);
+    }
+  }
+
+  private void failed(Notice notice, RuntimeException failure) {
+    LOG.log(Level.SEVERE, "the notice " + notice.id() + " cannot be addressed", failure);
+    tryLater(notice, "internal-error");
+  }
+
+  private void write(FoundFor one) {
+    write(one.notice(), one.found());
   }
 
   private void write(Notice notice, Found found) {

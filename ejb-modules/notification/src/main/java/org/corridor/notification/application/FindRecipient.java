@@ -29,6 +29,11 @@ public class FindRecipient {
     this(null);
   }
 
+  /** For notices that are addressed together: nobody is asked twice for the same. */
+  FindRecipient askingOnce() {
+    return new FindRecipient(new AskedOnce(directory));
+  }
+
   /**
    * @param language of the client record; English for staff
    * @param facts with what only the account knows

@@ -3,6 +3,7 @@ package org.corridor.notification.infrastructure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
@@ -86,9 +87,7 @@ final class ChannelDispatcher {
       pool.execute(
           () -> {
             try {
-              sending.send(claimed, gateway);
-            } catch (RuntimeException e) {
-              LOG.log(Level.WARNING, "an attempt cannot be written down; it is made again", e);
+              sendWhileThereAre(claimed);
             } finally {
               free.release();
             }
@@ -97,5 +96,24 @@ final class ChannelDispatcher {
       free.release();
       throw e;
     }
+  }
+
+  /** A thread that has sent one goes on with the next that is due, without waiting for a look. */
+  private void sendWhileThereAre(Claimed first) {
+    try {
+      var next = Optional.of(first);
+      while (next.isPresent()) {
+        sending.send(next.get(), gateway);
+        next = claimNext();
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "an attempt cannot be written down; it is made again", e);
+    }
+  }
+
+  private Optional<Claimed> claimNext() {
+    return pool.isShutdown()
+        ? Optional.empty()
+        : sending.claim(gateway.channel(), 1).stream().findFirst();
   }
 }

@@ -45,6 +45,25 @@ class ChannelDispatcherTest {
   }
 
   @Test
+  void aThreadThatHasSentOneGoesOnWithTheNextWithoutAnotherLook() throws Exception {
+    var anna = world.anna();
+    for (var i = 0; i < 40; i++) {
+      world.happened(NoticesTest.passwordChanged(world.directory.addUser(anna, null)));
+    }
+    var sms = dispatcher(world.sms);
+    try {
+      sms.look();
+
+      for (var i = 0; i < 100 && world.sms.sent.size() < 40; i++) {
+        Thread.sleep(100);
+      }
+      assertThat(world.sms.sent).hasSize(40);
+    } finally {
+      sms.stop();
+    }
+  }
+
+  @Test
   void aLoopThatNobodyRunsAnyMoreIsNoticed() {
     var dispatcher = dispatcher(world.sms);
 
