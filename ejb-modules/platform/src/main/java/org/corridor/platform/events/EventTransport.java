@@ -13,7 +13,7 @@ public interface EventTransport {
   EventPublisher publisher();
 
   /**
-   * Where they wait for a consumer.
+   * Where they wait for a consumer, which is there now and can be given some.
    *
    * @param context the consumer, such as {@code transaction}
    */

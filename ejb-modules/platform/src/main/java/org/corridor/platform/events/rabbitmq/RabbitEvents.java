@@ -23,6 +23,7 @@ public class RabbitEvents {
   @Resource private ManagedThreadFactory threadFactory;
 
   private final Map<String, RabbitInlet> inlets = new ConcurrentHashMap<>();
+  private final Set<String> opened = ConcurrentHashMap.newKeySet();
   private RabbitConnections connections;
   private RabbitOutlet outlet;
 
@@ -40,12 +41,26 @@ public class RabbitEvents {
     return outlet;
   }
 
-  /** Listens to the queue of a consumer from now on. */
+  /** Prepares to listen to the queue of a consumer; see {@link #open}. */
   RabbitInlet listen(String consumer, Set<String> types) {
     var inlet = new RabbitInlet(connections(), consumer, types, threads);
     inlets.put(consumer, inlet);
-    inlet.start();
+    if (opened.contains(consumer)) {
+      inlet.start();
+    }
     return inlet;
+  }
+
+  /**
+   * The consumer is there: from now on its queue is listened to. Channels are made before the beans
+   * that they lead to can be called, and before the database is migrated.
+   */
+  void open(String consumer) {
+    opened.add(consumer);
+    var inlet = inlets.get(consumer);
+    if (inlet != null) {
+      inlet.start();
+    }
   }
 
   /** Null if nobody listens to it here. */

@@ -34,6 +34,7 @@ final class RabbitInlet implements AutoCloseable {
   private Connection connection;
   private volatile Channel channel;
   private volatile ScheduledFuture<?> nextAttempt;
+  private boolean started;
   private boolean closed;
   private boolean failing;
 
@@ -58,8 +59,12 @@ final class RabbitInlet implements AutoCloseable {
     return arrivals;
   }
 
-  void start() {
-    threads.execute(this::connect);
+  /** Starting what was started changes nothing. */
+  synchronized void start() {
+    if (!started) {
+      started = true;
+      threads.execute(this::connect);
+    }
   }
 
   /** Empty while there is no connection. */

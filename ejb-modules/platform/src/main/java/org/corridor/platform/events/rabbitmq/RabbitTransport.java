@@ -69,6 +69,7 @@ public class RabbitTransport implements EventTransport {
 
   @Override
   public EventQueue queue(String context) {
+    rabbit.open(context);
     return () -> {
       var inlet = rabbit.inlet(context);
       return inlet == null ? OptionalLong.empty() : inlet.waiting();
