@@ -95,10 +95,10 @@ public abstract class ContextEventConsumer {
    * @throws DatabaseAway if that cannot be done now
    */
   public void take(List<JsonNode> envelopes) {
-    intake.take(envelopes);
+    var taken = intake.take(envelopes);
     watch.took();
-    if (!envelopes.isEmpty()) {
-      happened(envelopes.get(0)).ifPresent(at -> meter.count(envelopes.size(), at));
+    if (taken > 0) {
+      happened(envelopes.get(0)).ifPresent(at -> meter.count(taken, at));
     }
   }
 

@@ -32,9 +32,10 @@ final class EventIntake {
   /**
    * Returns when each was taken or put aside. In their order; only what is put aside is overtaken.
    *
+   * @return how many there is something to be done about
    * @throws DatabaseAway if that cannot be done now; then some may have been taken
    */
-  void take(List<JsonNode> envelopes) {
+  int take(List<JsonNode> envelopes) {
     for (var handler : handlers) {
       var its =
           envelopes.stream()
@@ -44,6 +45,12 @@ final class EventIntake {
         take(handler, its);
       }
     }
+    return (int) envelopes.stream().filter(this::isHandled).count();
+  }
+
+  private boolean isHandled(JsonNode envelope) {
+    var type = envelope.path("type").asText();
+    return handlers.stream().anyMatch(handler -> handler.types().contains(type));
   }
 
   private void take(EventHandler handler, List<JsonNode> envelopes) {

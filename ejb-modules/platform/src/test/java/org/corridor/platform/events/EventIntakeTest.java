@@ -68,8 +68,9 @@ class EventIntakeTest {
     var first = event(TYPE);
     var second = event(TYPE);
 
-    intake.take(List.of(first, event("test.something-else.v1"), second));
+    var taken = intake.take(List.of(first, event("test.something-else.v1"), second));
 
+    assertThat(taken).isEqualTo(2);
     assertThat(handler.taken).containsExactly(id(first), id(second));
     assertThat(letters.count()).isZero();
   }

@@ -25,6 +25,7 @@ final class Arrivals implements Publisher<Message<List<RabbitArrival>>>, Subscri
   private static final Logger LOG = Logger.getLogger(Arrivals.class.getName());
 
   private final Executor threads;
+  private final Runnable accepted;
   private final Runnable refused;
   private Subscriber<? super Message<List<RabbitArrival>>> subscriber;
   private Source current;
@@ -33,10 +34,12 @@ final class Arrivals implements Publisher<Message<List<RabbitArrival>>>, Subscri
   private boolean ended;
 
   /**
+   * @param accepted called when a message was taken
    * @param refused called when a message was not taken: its events have to be received again
    */
-  Arrivals(Executor threads, Runnable refused) {
+  Arrivals(Executor threads, Runnable accepted, Runnable refused) {
     this.threads = threads;
+    this.accepted = accepted;
     this.refused = refused;
   }
 
@@ -150,6 +153,7 @@ final class Arrivals implements Publisher<Message<List<RabbitArrival>>>, Subscri
   private CompletionStage<Void> taken(Source source, long tag) {
     try {
       source.channel.basicAck(tag, true);
+      accepted.run();
     } catch (IOException | RuntimeException lost) {
       // they come again, and the inbox knows them
       LOG.log(Level.FINE, "an acknowledgement was lost", lost);

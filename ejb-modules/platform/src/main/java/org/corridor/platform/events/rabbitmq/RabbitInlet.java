@@ -18,7 +18,8 @@ import java.util.logging.Logger;
 
 /**
  * Keeps a consumer at its queue: connects, and connects again with growing pauses when that was
- * lost. What it receives it hands to {@link Arrivals}.
+ * lost, or what came was refused: until something is taken the pauses grow, since each delivery
+ * counts towards the limit of the queue. What it receives it hands to {@link Arrivals}.
  */
 final class RabbitInlet implements AutoCloseable {
 
@@ -51,7 +52,7 @@ final class RabbitInlet implements AutoCloseable {
     this.consumer = consumer;
     this.types = Set.copyOf(types);
     this.threads = threads;
-    this.arrivals = new Arrivals(threads, this::connectAgain);
+    this.arrivals = new Arrivals(threads, backoff::reset, this::connectAgain);
   }
 
   /** What comes in; whoever subscribes starts it. */
@@ -96,7 +97,6 @@ final class RabbitInlet implements AutoCloseable {
       opened.basicConsume(EventRoutes.queue(consumer), false, new Receiver(opened, source, false));
       channel = opened;
       failing = false;
-      backoff.reset();
       LOG.log(Level.INFO, "events for {0} are received", consumer);
     } catch (IOException | RuntimeException e) {
       LOG.log(
