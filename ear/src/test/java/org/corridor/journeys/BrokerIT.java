@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rabbitmq.client.AMQP.BasicProperties;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.corridor.dev.Context;
 import org.corridor.dev.RabbitServer;
@@ -24,6 +26,7 @@ class BrokerIT {
   private static final Duration READY = Duration.ofMinutes(2);
   private static final Duration OUTAGE = Duration.ofSeconds(60);
   private static final Duration ALARM = Duration.ofSeconds(15);
+  private static final Duration CONNECTED_AGAIN = Duration.ofSeconds(60);
   private static final int CUTS = 8;
 
   private final House house;
@@ -149,8 +152,19 @@ class BrokerIT {
       assertThat(audit.whenAllHasCome()).isEmpty();
     }
     house.topology().servers().forEach(server -> server.awaitReady(READY));
-    assertThat(metric(Context.TRANSACTION, "corridor_events_waiting")).isZero();
-    assertThat(metric(Context.TRANSACTION, "corridor_events_dead_letters")).isZero();
+    for (var consumer : List.of(Context.TRANSACTION, Context.NOTIFICATION)) {
+      awaitNothingWaits(consumer);
+      assertThat(metric(consumer, "corridor_events_dead_letters")).isZero();
+    }
+  }
+
+  /** Not a number while it is not known, that is until the consumer has connected again. */
+  private void awaitNothingWaits(Context consumer) throws InterruptedException {
+    var deadline = Instant.now().plus(CONNECTED_AGAIN);
+    while (metric(consumer, "corridor_events_waiting") != 0) {
+      assertThat(Instant.now()).as(consumer + " takes what waits").isBefore(deadline);
+      Thread.sleep(500);
+    }
   }
 
   private String readiness(Context context) {

@@ -46,7 +46,14 @@ final class EventAudit implements AutoCloseable {
     try (var connection = connect();
         var channel = connection.createChannel()) {
       channel.exchangeDeclare(EXCHANGE, "topic", true);
-      channel.queueDeclare(queue, true, false, false, Map.of("x-queue-type", "quorum"));
+      // as the queues of consumers: who comes next gets nothing before what the one before it has
+      // not acknowledged is back in its place
+      channel.queueDeclare(
+          queue,
+          true,
+          false,
+          false,
+          Map.of("x-queue-type", "quorum", "x-single-active-consumer", true));
       channel.queueBind(queue, EXCHANGE, "#");
     }
     // what was written before may have passed before the queue was there
@@ -117,46 +124,49 @@ final class EventAudit implements AutoCloseable {
     try (var connection = connect();
         var channel = connection.createChannel()) {
       channel.basicQos(PREFETCH);
-      var received = new ArrayList<Heard>();
-      var consumer = new Listener(channel, received);
+      var consumer = new Listener(channel);
       channel.basicConsume(queue, false, consumer);
       var before = -1;
       while (before < consumer.size() || channel.messageCount(queue) > 0) {
         before = consumer.size();
         Thread.sleep(300);
       }
-      channel.basicCancel(consumer.getConsumerTag());
-      all.addAll(received);
+      all.addAll(consumer.stop());
       return List.copyOf(all);
     }
   }
 
   private static final class Listener extends DefaultConsumer {
 
-    private final List<Heard> received;
+    private final List<Heard> received = new ArrayList<>();
+    private boolean stopped;
 
-    Listener(Channel channel, List<Heard> received) {
+    Listener(Channel channel) {
       super(channel);
-      this.received = received;
     }
 
-    int size() {
-      synchronized (received) {
-        return received.size();
-      }
+    synchronized int size() {
+      return received.size();
+    }
+
+    /** What comes from now on is not acknowledged, so it comes again to the next one. */
+    synchronized List<Heard> stop() {
+      stopped = true;
+      return received;
     }
 
     @Override
-    public void handleDelivery(
+    public synchronized void handleDelivery(
         String tag, Envelope envelope, BasicProperties properties, byte[] body) throws IOException {
-      var subject = properties.getHeaders().get("subject").toString();
-      var sequence = ((Number) properties.getHeaders().get("sequence")).longValue();
-      synchronized (received) {
-        received.add(new Heard(UUID.fromString(properties.getMessageId()), subject, sequence));
+      if (stopped) {
+        return;
       }
       if (!new String(body, StandardCharsets.UTF_8).contains(properties.getMessageId())) {
         throw new IOException("the body is another event's");
       }
+      var subject = properties.getHeaders().get("subject").toString();
+      var sequence = ((Number) properties.getHeaders().get("sequence")).longValue();
+      received.add(new Heard(UUID.fromString(properties.getMessageId()), subject, sequence));
       getChannel().basicAck(envelope.getDeliveryTag(), false);
     }
   }
