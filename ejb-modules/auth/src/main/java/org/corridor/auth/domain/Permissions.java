@@ -53,6 +53,8 @@ public final class Permissions {
           "kyc:approve",
           "notifications:read",
           "notifications:update",
+          "webhooks:read",
+          "webhooks:update",
           "audit:read",
           "reports:read");
 

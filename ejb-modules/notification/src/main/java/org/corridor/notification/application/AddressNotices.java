@@ -29,7 +29,7 @@ public class AddressNotices {
   private final UnitOfWork units;
   private final Notices notices;
   private final FindRecipient recipients;
-  private final MakeDeliveries deliveries;
+  private final TellRecipient telling;
   private final Clock clock;
 
   @Inject
@@ -37,12 +37,12 @@ public class AddressNotices {
       UnitOfWork units,
       Notices notices,
       FindRecipient recipients,
-      MakeDeliveries deliveries,
+      TellRecipient telling,
       @NotificationClock Clock clock) {
     this.units = units;
     this.notices = notices;
     this.recipients = recipients;
-    this.deliveries = deliveries;
+    this.telling = telling;
     this.clock = clock;
   }
 
@@ -122,7 +122,7 @@ public class AddressNotices {
       return;
     }
     if (found != null) {
-      deliveries.make(notice, found);
+      telling.tell(notice, found);
     }
     notices.addressed(notice, found == null ? notice.facts() : found.facts());
   }

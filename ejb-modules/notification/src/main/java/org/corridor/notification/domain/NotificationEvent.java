@@ -34,4 +34,29 @@ public sealed interface NotificationEvent extends DomainEvent {
       return "notification.delivery-failed.v1";
     }
   }
+
+  /**
+   * An endpoint for webhooks has changed.
+   *
+   * @param owner {@code organisation} or {@code client/} and its id
+   * @param by the subject of who has changed it; {@code system:webhooks} for the platform
+   */
+  record WebhookEndpointChanged(UUID endpointId, String owner, Change change, String by)
+      implements NotificationEvent {
+
+    /** What has become of it. */
+    public enum Change {
+      REGISTERED,
+      UPDATED,
+      SECRET_ROTATED,
+      DISABLED_GONE,
+      DISABLED_FAILING,
+      DELETED
+    }
+
+    @Override
+    public String type() {
+      return "notification.webhook-endpoint-changed.v1";
+    }
+  }
 }

@@ -7,16 +7,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /** Instants in columns of the type timestamptz. */
-final class Columns {
+public final class Columns {
 
   private Columns() {}
 
-  static OffsetDateTime of(Instant instant) {
+  /** Null for null. */
+  public static OffsetDateTime of(Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
   /** Null for null. */
-  static Instant instant(ResultSet row, String column) throws SQLException {
+  public static Instant instant(ResultSet row, String column) throws SQLException {
     var value = row.getObject(column, OffsetDateTime.class);
     return value == null ? null : value.toInstant();
   }

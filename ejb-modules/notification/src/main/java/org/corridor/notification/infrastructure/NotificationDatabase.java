@@ -19,18 +19,18 @@ public class NotificationDatabase {
   /**
    * @param dataSource whose connections all belong to the current unit of work
    */
-  NotificationDatabase(DataSource dataSource) {
+  public NotificationDatabase(DataSource dataSource) {
     this.dataSource = dataSource;
   }
 
   /** Work with a connection that may fail as JDBC does. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     T with(Connection connection) throws SQLException;
   }
 
   /** The connection is the unit of work's, which commits it. */
-  <T> T sql(Work<T> work) {
+  public <T> T sql(Work<T> work) {
     try (var connection = dataSource.getConnection()) {
       return work.with(connection);
     } catch (SQLException e) {

@@ -13,6 +13,7 @@ import org.corridor.notification.infrastructure.events.AccountNotices;
 import org.corridor.notification.infrastructure.events.IdentityNotices;
 import org.corridor.notification.infrastructure.events.PaymentNotices;
 import org.corridor.notification.infrastructure.events.SecurityNotices;
+import org.corridor.notification.infrastructure.webhook.WebhookEvents;
 import org.corridor.platform.events.ContextEventConsumer;
 import org.corridor.platform.events.EventHandler;
 
@@ -30,6 +31,7 @@ public class NotificationEventConsumer extends ContextEventConsumer {
   @Inject private AccountNotices accounts;
   @Inject private IdentityNotices identity;
   @Inject private SecurityNotices security;
+  @Inject private WebhookEvents webhooks;
 
   public NotificationEventConsumer() {
     super("notification");
@@ -42,6 +44,6 @@ public class NotificationEventConsumer extends ContextEventConsumer {
 
   @Override
   protected List<EventHandler> handlers() {
-    return List.of(payments, accounts, identity, security);
+    return List.of(payments, accounts, identity, security, webhooks);
   }
 }

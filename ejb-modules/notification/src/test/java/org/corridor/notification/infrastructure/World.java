@@ -32,6 +32,9 @@ import org.corridor.notification.application.RecordAttempt;
 import org.corridor.notification.application.RecordNotices;
 import org.corridor.notification.application.SendDeliveries;
 import org.corridor.notification.application.TakePushSubscriptions;
+import org.corridor.notification.application.TellRecipient;
+import org.corridor.notification.application.webhook.MakeWebhooks;
+import org.corridor.notification.application.webhook.TellEndpoints;
 import org.corridor.notification.domain.Channel;
 import org.corridor.notification.domain.Delivery;
 import org.corridor.notification.domain.Message;
@@ -41,6 +44,8 @@ import org.corridor.notification.infrastructure.events.AccountNotices;
 import org.corridor.notification.infrastructure.events.IdentityNotices;
 import org.corridor.notification.infrastructure.events.PaymentNotices;
 import org.corridor.notification.infrastructure.events.SecurityNotices;
+import org.corridor.notification.infrastructure.webhook.JdbcEndpoints;
+import org.corridor.notification.infrastructure.webhook.JdbcWebhookMessages;
 import org.corridor.notification.infrastructure.words.FreemarkerWording;
 import org.corridor.platform.events.EventHandler;
 import org.corridor.platform.events.ReceivedEvent;
@@ -84,17 +89,22 @@ final class World {
           new IdentityNotices(recording),
           new SecurityNotices(recording, new JdbcKnownDevices(database)));
 
+  private final MakeWebhooks webhooks =
+      new MakeWebhooks(new JdbcEndpoints(database), new JdbcWebhookMessages(database), clock);
+
   final AddressNotices addressing =
       new AddressNotices(
           units,
           notices,
           new FindRecipient(directory),
-          new MakeDeliveries(
-              preferences,
-              new AddMessage(messages, stored, wording, this::count),
-              new AddDeliveries(stored, subscriptions, channels),
-              World::defaults,
-              clock),
+          new TellRecipient(
+              new MakeDeliveries(
+                  preferences,
+                  new AddMessage(messages, stored, wording, this::count),
+                  new AddDeliveries(stored, subscriptions, channels),
+                  World::defaults,
+                  clock),
+              new TellEndpoints(webhooks)),
           clock);
   final SendDeliveries sending =
       new SendDeliveries(

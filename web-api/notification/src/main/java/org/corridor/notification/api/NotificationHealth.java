@@ -10,6 +10,7 @@ import org.corridor.notification.infrastructure.DeliveryLoops;
 import org.corridor.notification.infrastructure.NotificationEventConsumer;
 import org.corridor.notification.infrastructure.NotificationEventRelay;
 import org.corridor.notification.infrastructure.NotificationSchema;
+import org.corridor.notification.infrastructure.webhook.WebhookLoops;
 import org.corridor.web.health.ContextChecks;
 import org.corridor.web.security.TokenHealth;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -35,6 +36,8 @@ public class NotificationHealth {
   @EJB private NotificationEventConsumer consumer;
 
   @EJB private DeliveryLoops loops;
+
+  @EJB private WebhookLoops webhooks;
 
   @Inject
   @ConfigProperty(name = "corridor.notification.listens", defaultValue = "true")
@@ -68,6 +71,12 @@ public class NotificationHealth {
   @Readiness
   HealthCheck noticesAreSent() {
     return checks.upWhile("loops", loops::areAlive);
+  }
+
+  @Produces
+  @Readiness
+  HealthCheck webhooksAreSent() {
+    return checks.upWhile("webhooks", webhooks::areAlive);
   }
 
   /** Told, and always up: a mail server that is away is no reason to send nobody to this server. */

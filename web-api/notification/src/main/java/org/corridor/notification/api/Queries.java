@@ -9,11 +9,12 @@ import org.corridor.web.problem.Problem;
  * Reads query parameters. Typed ones would be refused by Jakarta REST as "not found", which does
  * not say what is wrong.
  */
-final class Queries {
+public final class Queries {
 
   private Queries() {}
 
-  static <E extends Enum<E>> E oneOf(Class<E> type, String name, String text) {
+  /** Null for none. */
+  public static <E extends Enum<E>> E oneOf(Class<E> type, String name, String text) {
     if (text == null) {
       return null;
     }
@@ -26,7 +27,7 @@ final class Queries {
         .toException();
   }
 
-  static UUID id(String name, String text) {
+  public static UUID id(String name, String text) {
     if (text == null) {
       return null;
     }
@@ -36,7 +37,7 @@ final class Queries {
     return UUID.fromString(text);
   }
 
-  static boolean flag(String name, String text) {
+  public static boolean flag(String name, String text) {
     if (text == null || text.equals("false")) {
       return false;
     }
@@ -46,7 +47,7 @@ final class Queries {
     throw Problem.malformed(name, "must be true or false").toException();
   }
 
-  static int limit(String text) {
+  public static int limit(String text) {
     if (text != null && !text.matches("-?[0-9]{1,9}")) {
       throw Problem.malformed("limit", "must be a number").toException();
     }
@@ -54,7 +55,7 @@ final class Queries {
   }
 
   /** The number that a cursor of ours carries. */
-  static Long number(String cursor) {
+  public static Long number(String cursor) {
     var position = Page.position(cursor);
     if (position == null) {
       return null;
@@ -66,7 +67,7 @@ final class Queries {
   }
 
   /** The id that a cursor of ours carries. */
-  static UUID idOf(String cursor) {
+  public static UUID idOf(String cursor) {
     var position = Page.position(cursor);
     if (position == null) {
       return null;
