@@ -15,6 +15,7 @@ import org.corridor.notification.domain.NoticeType;
 import org.corridor.notification.domain.NotificationEvent;
 import org.corridor.notification.domain.NotificationEvent.DeliveryFailed;
 import org.corridor.notification.domain.NotificationEvent.PreferencesChanged;
+import org.corridor.notification.domain.NotificationEvent.WebhookEndpointChanged;
 import org.corridor.notification.domain.Recipient;
 import org.corridor.platform.json.Json;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,12 @@ class EventContractTest {
             CLIENT,
             NoticeType.MONEY_RECEIVED,
             Channel.EMAIL,
-            "smtp-unreachable"));
+            "smtp-unreachable"),
+        new WebhookEndpointChanged(
+            ID,
+            "client/" + CLIENT,
+            WebhookEndpointChanged.Change.DISABLED_GONE,
+            "system:webhooks"));
   }
 
   @ParameterizedTest

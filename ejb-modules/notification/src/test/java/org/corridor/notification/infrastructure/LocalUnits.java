@@ -9,12 +9,12 @@ import javax.sql.DataSource;
 import org.corridor.notification.application.UnitOfWork;
 
 /** Units of work without a container: each is a transaction on a connection of its own. */
-final class LocalUnits implements UnitOfWork {
+public final class LocalUnits implements UnitOfWork {
 
   private static final ThreadLocal<Connection> CURRENT = new ThreadLocal<>();
   private final DataSource database;
 
-  LocalUnits(DataSource database) {
+  public LocalUnits(DataSource database) {
     this.database = database;
   }
 
@@ -50,11 +50,11 @@ final class LocalUnits implements UnitOfWork {
         });
   }
 
-  boolean isRunning() {
+  public boolean isRunning() {
     return CURRENT.get() != null;
   }
 
-  NotificationDatabase database() {
+  public NotificationDatabase database() {
     return new NotificationDatabase(proxy(DataSource.class, this::connection));
   }
 
