@@ -60,6 +60,13 @@ final class House implements AutoCloseable {
           "OTEL_EXPORTER_ZIPKIN_ENDPOINT", "http://127.0.0.1:" + ZIPKIN_PORT + "/api/v2/spans",
           "OTEL_BSP_SCHEDULE_DELAY", "500");
 
+  /** Webhooks go to servers of the journeys on this machine. */
+  private static final Map<String, String> WEBHOOKS =
+      Map.of(
+          "CORRIDOR_NOTIFICATION_WEBHOOK_KEY", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+          "CORRIDOR_NOTIFICATION_WEBHOOK_ALLOWED_HOSTS", "localhost",
+          "CORRIDOR_NOTIFICATION_WEBHOOK_RETRIES", "PT1S,PT5S,PT5M");
+
   private final EmbeddedServices services;
   private final Topology topology;
   private final MailServer mail;
@@ -89,6 +96,7 @@ final class House implements AutoCloseable {
     var mail = startMail(services, home);
     try {
       var settings = new HashMap<>(SETTINGS);
+      settings.putAll(WEBHOOKS);
       settings.putAll(mail.environment());
       var topology =
           isDistributed()

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -84,6 +85,19 @@ public final class TlsMaterial {
       return context;
     } catch (IOException | GeneralSecurityException e) {
       throw new DevServicesException("Cannot read " + trustStore(), e);
+    }
+  }
+
+  /** Answers as {@code localhost}; for servers of tests that the platform calls. */
+  public SSLContext serverContext() {
+    try {
+      var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(load(keyStore()), password.toCharArray());
+      var context = SSLContext.getInstance("TLSv1.3");
+      context.init(keys.getKeyManagers(), null, null);
+      return context;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new DevServicesException("Cannot read " + keyStore(), e);
     }
   }
 

@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What was sent to an endpoint, and what is sent again. */
-@Path("/webhook-endpoints/{endpointId}")
+@Path("/webhook-endpoints")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhook deliveries")
@@ -62,7 +62,7 @@ public class WebhookDeliveriesResource {
   }
 
   @GET
-  @Path("deliveries")
+  @Path("/{endpointId}/deliveries")
   @RequiresPermission("webhooks:read")
   @Operation(
       operationId = "listWebhookDeliveries",
@@ -104,7 +104,7 @@ public class WebhookDeliveriesResource {
   }
 
   @GET
-  @Path("deliveries/{id}")
+  @Path("/{endpointId}/deliveries/{id}")
   @RequiresPermission("webhooks:read")
   @Operation(
       operationId = "readWebhookDelivery",
@@ -125,7 +125,7 @@ public class WebhookDeliveriesResource {
   }
 
   @POST
-  @Path("deliveries/{id}/replay")
+  @Path("/{endpointId}/deliveries/{id}/replay")
   @RequiresPermission("webhooks:update")
   @Operation(
       operationId = "replayWebhookDelivery",
@@ -147,7 +147,7 @@ public class WebhookDeliveriesResource {
   }
 
   @POST
-  @Path("replays")
+  @Path("/{endpointId}/replays")
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresPermission("webhooks:update")
   @Operation(
@@ -171,7 +171,7 @@ public class WebhookDeliveriesResource {
   }
 
   @POST
-  @Path("test")
+  @Path("/{endpointId}/test")
   @RequiresPermission("webhooks:update")
   @Operation(
       operationId = "testWebhookEndpoint",
