@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +23,7 @@ import org.corridor.dev.demo.Answer;
 import org.corridor.dev.demo.DemoOrganisation;
 import org.corridor.dev.demo.Door;
 import org.corridor.dev.demo.SignIn;
+import org.corridor.dev.demo.SignedIn;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -37,7 +37,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class House implements AutoCloseable {
 
   private static final Duration READY = Duration.ofMinutes(5);
-  private static final Duration TOKEN_KEPT = Duration.ofMinutes(5);
   private static final int FIRST_PORT = Integer.getInteger("corridor.journeys.first-port", 19_400);
   private static final int ZIPKIN_PORT = FIRST_PORT + 9;
   private static final int MAIL_PORT = FIRST_PORT + 19;
@@ -72,10 +71,7 @@ final class House implements AutoCloseable {
   private final MailServer mail;
   private final Door door;
   private final DemoOrganisation demo;
-  private final Map<String, Token> tokens = new ConcurrentHashMap<>();
-
-  /** An access token, as long as it is sure to be good for a while. */
-  private record Token(String value, Instant renewAt) {}
+  private final Map<String, SignedIn> signedIn = new ConcurrentHashMap<>();
 
   private House(EmbeddedServices services, Topology topology, MailServer mail) {
     this.services = services;
@@ -157,15 +153,7 @@ final class House implements AutoCloseable {
   }
 
   private Door signedIn(String who, Supplier<Answer> signIn) {
-    var token =
-        tokens.compute(
-            who,
-            (name, known) ->
-                known != null && Instant.now().isBefore(known.renewAt())
-                    ? known
-                    : new Token(
-                        signIn.get().text("/access_token"), Instant.now().plus(TOKEN_KEPT)));
-    return door.withToken(token.value());
+    return signedIn.computeIfAbsent(who, name -> new SignedIn(door, signIn)).door();
   }
 
   /** Signed in as nobody. */

@@ -35,7 +35,7 @@ public final class DemoOrganisation {
 
   private final Door door;
   private final EmbeddedServices services;
-  private final Door bootstrap;
+  private final SignedIn bootstrap;
 
   private record Person(
       String username, String displayName, String role, String branch, String limitInEuro) {}
@@ -43,7 +43,7 @@ public final class DemoOrganisation {
   private DemoOrganisation(Door door, EmbeddedServices services) {
     this.door = door;
     this.services = services;
-    this.bootstrap = door.withToken(machineToken().text("/access_token"));
+    this.bootstrap = new SignedIn(door, this::machineToken);
   }
 
   /**
@@ -78,6 +78,7 @@ public final class DemoOrganisation {
   /** The first account of a demo customer. */
   public String accountOf(String username) {
     return bootstrap
+        .door()
         .get(ACCOUNTS + "?clientId=" + clientOf(username))
         .expect(200)
         .text("/items/0/id");
@@ -91,6 +92,7 @@ public final class DemoOrganisation {
   /** The id and the secret of a machine client for trying things out; a new one at each call. */
   public Answer scriptClient() {
     return bootstrap
+        .door()
         .post(
             API_CLIENTS,
             """
@@ -117,6 +119,7 @@ public final class DemoOrganisation {
   private void product(String code, String name, String currency, String kind) {
     // 409: it is there
     bootstrap
+        .door()
         .post(
             PRODUCTS,
             """
@@ -128,6 +131,7 @@ public final class DemoOrganisation {
   private void internalAccount(String purpose, String branch, String currency) {
     var where = branch == null ? "" : "\"branch\":\"" + branch + "\",";
     bootstrap
+        .door()
         .post(
             ACCOUNTS + "/internal",
             "{\"purpose\":\"" + purpose + "\"," + where + "\"currency\":\"" + currency + "\"}")
@@ -181,6 +185,7 @@ public final class DemoOrganisation {
 
   private void createUser(String username, String displayName, String role, String more) {
     bootstrap
+        .door()
         .post(
             USERS,
             """
@@ -190,7 +195,7 @@ public final class DemoOrganisation {
   }
 
   private Optional<JsonNode> user(String username) {
-    for (var user : bootstrap.get(USERS + "?limit=200").expect(200).json().at("/items")) {
+    for (var user : bootstrap.door().get(USERS + "?limit=200").expect(200).json().at("/items")) {
       if (username.equals(user.at("/username").asText())) {
         return Optional.of(user);
       }
@@ -204,7 +209,7 @@ public final class DemoOrganisation {
   }
 
   private String etag(String path) {
-    return bootstrap.get(path).expect(200).header("ETag").orElseThrow();
+    return bootstrap.door().get(path).expect(200).header("ETag").orElseThrow();
   }
 
   private static String person(String username, String givenName, String familyName) {
