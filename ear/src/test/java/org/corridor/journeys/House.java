@@ -62,7 +62,6 @@ final class House implements AutoCloseable {
   /** Webhooks go to servers of the journeys on this machine. */
   private static final Map<String, String> WEBHOOKS =
       Map.of(
-          "CORRIDOR_NOTIFICATION_WEBHOOK_KEY", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
           "CORRIDOR_NOTIFICATION_WEBHOOK_ALLOWED_HOSTS", "localhost",
           "CORRIDOR_NOTIFICATION_WEBHOOK_RETRIES", "PT1S,PT5S,PT5M");
 

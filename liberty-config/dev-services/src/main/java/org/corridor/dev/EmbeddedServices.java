@@ -135,6 +135,9 @@ public final class EmbeddedServices implements AutoCloseable {
       environment.put("CORRIDOR_AUTH_SERVICE_CLIENT_ID", SERVICE_CLIENT);
       environment.put("CORRIDOR_AUTH_SERVICE_CLIENT_SECRET", secrets.get("service-client"));
     }
+    if (context == Context.NOTIFICATION) {
+      environment.put("CORRIDOR_NOTIFICATION_WEBHOOK_KEY", secrets.key("notification.webhook"));
+    }
     return environment;
   }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.corridor.notification.application.webhook.RegisterEndpoint;
 import org.corridor.notification.application.webhook.ReplayWebhooks;
 import org.corridor.notification.application.webhook.SendWebhooks;
 import org.corridor.notification.application.webhook.TellEndpoints;
+import org.corridor.notification.application.webhook.WebhookCalls;
 import org.corridor.notification.application.webhook.WebhookMessages.Claimed;
 import org.corridor.notification.application.webhook.WebhookMessages.Lane;
 import org.corridor.notification.domain.webhook.CallResult;
@@ -60,9 +62,10 @@ final class WebhookWorld {
 
   final LocalUnits units = new LocalUnits(DATABASE.app());
   final Ticking clock = new Ticking();
-  final List<Call> calls = new ArrayList<>();
-  final List<String> counted = new ArrayList<>();
-  CallResult answer = new Answered(200, null, "ok");
+  final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
+  final List<String> counted = Collections.synchronizedList(new ArrayList<>());
+  volatile CallResult answer = new Answered(200, null, "ok");
+  volatile WebhookCalls answers = (url, headers, body) -> answer;
 
   final WebhookSettings settings = TestSettings.of(Map.of("key", TestSettings.KEY));
   final AesGcmVault vault = new AesGcmVault(settings);
@@ -111,17 +114,24 @@ final class WebhookWorld {
     return database;
   }
 
-  private synchronized CallResult call(String url, Map<String, String> headers, String body) {
+  private CallResult call(String url, Map<String, String> headers, String body) {
     if (units.isRunning()) {
       throw new IllegalStateException("somebody is called inside of a unit of work");
     }
     calls.add(new Call(url, Map.copyOf(headers), body));
-    return answer;
+    return answers.post(url, headers, body);
   }
 
   DoneWithSecret register(EndpointOwner owner, String... patterns) {
     return (DoneWithSecret)
         units.within(() -> registering.register(owner, chosen(patterns), "admin-1", TRAIL));
+  }
+
+  /** The organisation's, for all events. */
+  Endpoint register(String url) {
+    var chosen = new Chosen(url, new EventPatterns(List.of("*")), null, true);
+    var done = units.within(() -> registering.register(ORGANISATION, chosen, "admin-1", TRAIL));
+    return ((DoneWithSecret) done).endpoint();
   }
 
   static Chosen chosen(String... patterns) {
