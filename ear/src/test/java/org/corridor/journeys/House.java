@@ -59,9 +59,10 @@ final class House implements AutoCloseable {
           "OTEL_EXPORTER_ZIPKIN_ENDPOINT", "http://127.0.0.1:" + ZIPKIN_PORT + "/api/v2/spans",
           "OTEL_BSP_SCHEDULE_DELAY", "500");
 
-  /** Webhooks go to servers of the journeys on this machine. */
-  private static final Map<String, String> WEBHOOKS =
+  /** Webhooks go to servers of the journeys on this machine; summaries come soon. */
+  private static final Map<String, String> TELLING =
       Map.of(
+          "CORRIDOR_NOTIFICATION_SUMMARY_PAUSE", "PT2S",
           "CORRIDOR_NOTIFICATION_WEBHOOK_ALLOWED_HOSTS", "localhost",
           "CORRIDOR_NOTIFICATION_WEBHOOK_RETRIES", "PT1S,PT5S,PT5M");
 
@@ -91,7 +92,7 @@ final class House implements AutoCloseable {
     var mail = startMail(services, home);
     try {
       var settings = new HashMap<>(SETTINGS);
-      settings.putAll(WEBHOOKS);
+      settings.putAll(TELLING);
       settings.putAll(mail.environment());
       var topology =
           isDistributed()

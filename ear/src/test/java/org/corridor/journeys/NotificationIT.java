@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.corridor.dev.Context;
 import org.corridor.dev.demo.Door;
@@ -30,6 +32,9 @@ class NotificationIT {
   private static final String PREFERENCES = NOTIFICATION + "/preferences";
   private static final String MESSAGES = NOTIFICATION + "/messages";
   private static final String STREAM = MESSAGES + "/stream";
+  private static final Pattern NUMBER_OF_PAYMENTS =
+      Pattern.compile("^([0-9.,]+) (?:payments|Zahlungen)");
+  private static final int MANY = 1_000;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final String ALL_OFF =
@@ -84,6 +89,34 @@ class NotificationIT {
     assertThat(log.body()).contains("\"SENT\"").doesNotContain("@", "12,50");
     var mail = house.mail().mailsTo(clara.address()).get(0).text();
     assertThat(mail).contains("Message-ID: <", "From: Corridor").doesNotContain("12,50");
+  }
+
+  @Test
+  void aThousandPaymentsAreToldInAFewMessagesThatNameThemAll() {
+    var payer = aCustomer();
+    var transfer = Bank.transferOf(payer.account(), bank.anAccount(), "0.01");
+    var transfers = String.join(",", Collections.nCopies(MANY, transfer));
+
+    house
+        .as("teller")
+        .post(
+            "/api/transaction/v1/transfer-batches",
+            "{\"mode\":\"EACH\",\"transfers\":[" + transfers + "]}")
+        .expect(201);
+    await(() -> told(payer, "MONEY_SENT") >= MANY);
+
+    assertThat(told(payer, "MONEY_SENT")).isEqualTo(MANY);
+    assertThat(messagesOf(payer)).hasSizeLessThan(100);
+  }
+
+  /** How many payments the customer's messages of a type name. */
+  private static int told(Customer customer, String type) {
+    return messagesOf(customer).stream()
+        .filter(message -> type(message).equals(type))
+        .map(message -> NUMBER_OF_PAYMENTS.matcher(message.path("text").asText()))
+        .mapToInt(
+            count -> count.find() ? Integer.parseInt(count.group(1).replaceAll("[.,]", "")) : 1)
+        .sum();
   }
 
   @Test
@@ -285,7 +318,7 @@ class NotificationIT {
   }
 
   private static List<JsonNode> messagesOf(Customer customer) {
-    return messages(customer.door(), "");
+    return messages(customer.door(), "?limit=200");
   }
 
   private static List<JsonNode> messages(Door door, String query) {

@@ -28,6 +28,7 @@ public class AddressNotices {
 
   private final UnitOfWork units;
   private final Notices notices;
+  private final SumUpNotices summing;
   private final FindRecipient recipients;
   private final TellRecipient telling;
   private final Clock clock;
@@ -36,11 +37,13 @@ public class AddressNotices {
   public AddressNotices(
       UnitOfWork units,
       Notices notices,
+      SumUpNotices summing,
       FindRecipient recipients,
       TellRecipient telling,
       @NotificationClock Clock clock) {
     this.units = units;
     this.notices = notices;
+    this.summing = summing;
     this.recipients = recipients;
     this.telling = telling;
     this.clock = clock;
@@ -48,7 +51,7 @@ public class AddressNotices {
 
   /** For the container's proxy. */
   protected AddressNotices() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /**
@@ -58,7 +61,7 @@ public class AddressNotices {
    */
   public int addressSome() {
     var claimed = units.within(() -> notices.claim(clock.instant(), LEASE, AT_ONCE));
-    var found = found(claimed);
+    var found = found(summing.sumUp(claimed));
     try {
       units.run(() -> found.forEach(this::write));
     } catch (RuntimeException e) {

@@ -10,7 +10,7 @@ import org.corridor.kernel.Money;
  *
  * @param accountId the recipient's own account
  * @param accountEnding the last four characters of its number; null until the account was asked for
- * @param amount shown only where the recipient's preferences allow
+ * @param amount shown only where the recipient's preferences allow; of several the total
  * @param transactionId for links and for support, never in the words of a message
  * @param count how often
  * @param validUntil the last day
@@ -35,6 +35,10 @@ public record Facts(
 
   public static Facts ofPayment(UUID transactionId, UUID accountId, Money amount) {
     return new Facts(accountId, null, amount, transactionId, null, null);
+  }
+
+  public static Facts ofSummary(UUID accountId, Money total, int count) {
+    return new Facts(accountId, null, total, null, count, null);
   }
 
   public static Facts ofCount(int count) {

@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * That somebody is to be told of an event: {@code RECEIVED -> ADDRESSED | GIVEN_UP}. Received with
- * the event; addressed once it is known who that is, when there are a message in the app and a
- * {@link Delivery} for each other channel.
+ * That somebody is to be told of an event: {@code RECEIVED -> ADDRESSED | SUMMED | GIVEN_UP}.
+ * Received with the event; addressed once it is known who that is, when there are a message in the
+ * app and a {@link Delivery} for each other channel.
  *
  * @param eventId of the event
  * @param occurredAt when the event happened
@@ -35,5 +35,9 @@ public record Notice(
     Objects.requireNonNull(facts, "facts");
     Objects.requireNonNull(occurredAt, "occurredAt");
     Objects.requireNonNull(correlationId, "correlationId");
+  }
+
+  public Notice telling(Facts other) {
+    return new Notice(id, eventId, type, addressee, other, occurredAt, correlationId, attempts);
   }
 }

@@ -33,4 +33,9 @@ public enum NoticeType {
   public Category category() {
     return category;
   }
+
+  /** Whether many at once may be told as one: there are words for how many, and in total. */
+  public boolean mayBeSummedUp() {
+    return this == MONEY_SENT || this == MONEY_RECEIVED || this == PAYMENT_DECLINED;
+  }
 }

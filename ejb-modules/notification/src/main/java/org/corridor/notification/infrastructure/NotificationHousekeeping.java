@@ -35,7 +35,8 @@ public class NotificationHousekeeping extends ContextHousekeeping {
               + "select id from delivery where created_at < ? and ended_at is not null limit 1000))",
           "delete from notice where id = any(array("
               + "select id from notice n where created_at < ? and status <> 'RECEIVED' and not exists"
-              + " (select 1 from delivery d where d.notice_id = n.id) limit 1000))");
+              + " (select 1 from delivery d where d.notice_id = n.id) limit 1000))",
+          "delete from notice_summary where next_at < ?");
 
   @Resource(lookup = "jdbc/notification")
   private DataSource dataSource;

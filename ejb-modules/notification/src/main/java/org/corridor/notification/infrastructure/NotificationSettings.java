@@ -9,17 +9,22 @@ import java.time.Duration;
 import java.time.ZoneId;
 import org.corridor.notification.application.DefaultPreferences;
 import org.corridor.notification.application.NotificationClock;
+import org.corridor.notification.application.SummaryTerms;
 import org.corridor.notification.domain.Preferences;
 import org.eclipse.microprofile.config.Config;
 
 /** The settings of this context, {@code corridor.notification.*}; docs/reference/settings.md. */
 @ApplicationScoped
-public class NotificationSettings implements DefaultPreferences {
+public class NotificationSettings implements DefaultPreferences, SummaryTerms {
 
   private static final String TIME_ZONE = "corridor.notification.time-zone";
   private static final String KEPT = "corridor.notification.kept";
+  private static final String SUMMARY_FROM = "corridor.notification.summary.from";
+  private static final String SUMMARY_PAUSE = "corridor.notification.summary.pause";
   private static final Duration MICROSECOND = Duration.ofNanos(1_000);
   private static final Duration USUALLY_KEPT = Duration.ofDays(400);
+  private static final int USUALLY_SUMMED_FROM = 10;
+  private static final Duration USUAL_SUMMARY_PAUSE = Duration.ofMinutes(10);
 
   private final Config config;
 
@@ -48,6 +53,16 @@ public class NotificationSettings implements DefaultPreferences {
     } catch (DateTimeException e) {
       throw new IllegalStateException(TIME_ZONE + " is no time zone: " + zone, e);
     }
+  }
+
+  @Override
+  public int from() {
+    return config.getOptionalValue(SUMMARY_FROM, Integer.class).orElse(USUALLY_SUMMED_FROM);
+  }
+
+  @Override
+  public Duration pause() {
+    return config.getOptionalValue(SUMMARY_PAUSE, Duration.class).orElse(USUAL_SUMMARY_PAUSE);
   }
 
   /** How long what was sent, and what stands in the app, is kept. */

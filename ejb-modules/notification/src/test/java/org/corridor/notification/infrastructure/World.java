@@ -31,6 +31,8 @@ import org.corridor.notification.application.ReadMessages;
 import org.corridor.notification.application.RecordAttempt;
 import org.corridor.notification.application.RecordNotices;
 import org.corridor.notification.application.SendDeliveries;
+import org.corridor.notification.application.SumUpNotices;
+import org.corridor.notification.application.SummaryTerms;
 import org.corridor.notification.application.TakePushSubscriptions;
 import org.corridor.notification.application.TellRecipient;
 import org.corridor.notification.application.webhook.MakeWebhooks;
@@ -61,6 +63,20 @@ final class World {
 
   private static final Path CONTRACTS = Path.of("..", "..", "docs", "contracts", "events");
   private static final TestDatabase DATABASE = migrated();
+  static final int SUMMED_FROM = 10;
+  static final Duration SUMMARY_PAUSE = Duration.ofMinutes(10);
+  private static final SummaryTerms SUMMARIES =
+      new SummaryTerms() {
+        @Override
+        public int from() {
+          return SUMMED_FROM;
+        }
+
+        @Override
+        public Duration pause() {
+          return SUMMARY_PAUSE;
+        }
+      };
 
   final LocalUnits units = new LocalUnits(DATABASE.app());
   final TickingClock clock = new TickingClock();
@@ -96,6 +112,7 @@ final class World {
       new AddressNotices(
           units,
           notices,
+          new SumUpNotices(units, notices, new JdbcSummaries(database), SUMMARIES, clock),
           new FindRecipient(directory),
           new TellRecipient(
               new MakeDeliveries(
@@ -133,7 +150,7 @@ final class World {
 
   World() {
     execute(
-        "truncate notice, delivery, message, mailbox, preference, known_device,"
+        "truncate notice, notice_summary, delivery, message, mailbox, preference, known_device,"
             + " push_subscription, event, inbox");
   }
 

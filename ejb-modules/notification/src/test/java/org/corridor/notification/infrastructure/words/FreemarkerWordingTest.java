@@ -76,6 +76,25 @@ class FreemarkerWordingTest {
         .doesNotContain("null");
   }
 
+  static Stream<Arguments> summaries() {
+    return everything().filter(arguments -> ((NoticeType) arguments.get()[0]).mayBeSummedUp());
+  }
+
+  @ParameterizedTest
+  @MethodSource("summaries")
+  void manyAtOnceHaveTheirWords(NoticeType type, Language language, Channel channel) {
+    for (var amounts : Amounts.values()) {
+      var facts = Facts.ofSummary(ACCOUNT, Money.of(12_50, "EUR"), 1_200).withAccountNumber(NUMBER);
+      var told = preferences(amounts).told(facts, channel);
+
+      var words = wording.words(new Telling(type, told, AT, language, BERLIN));
+
+      assertThat(words.brief()).containsPattern("1[.,]200").hasSizeLessThan(BRIEF);
+      assertThat(words.text()).containsPattern("1[.,]200").contains("2026");
+      saysNoMoreThanItMay(words, amounts.mayStandIn(channel));
+    }
+  }
+
   @Test
   void writesNumbersAndTimesAsTheRecipientReadsThem() {
     var facts =
