@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.corridor.auth.application.AuthClock;
 import org.corridor.auth.application.AuthSettings;
+import org.corridor.auth.domain.KeySchedule;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -18,6 +19,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class AuthConfiguration {
 
   private static final Duration LONGEST_ACCESS = Duration.ofHours(1);
+
+  /** Clocks differ, and verifiers may allow for it. */
+  private static final Duration TAIL_AFTER_TOKENS = Duration.ofMinutes(5);
 
   @Produces
   @Singleton
@@ -49,6 +53,16 @@ public class AuthConfiguration {
   KeyStorePassword keyStorePassword() {
     return new KeyStorePassword(
         text(ConfigProvider.getConfig(), "corridor.auth.key-store-password").orElse(null));
+  }
+
+  @Produces
+  @Singleton
+  KeySchedule keySchedule(AuthSettings settings) {
+    var config = ConfigProvider.getConfig();
+    return new KeySchedule(
+        duration(config, "corridor.auth.signing-key-period", "P30D"),
+        duration(config, "corridor.auth.signing-key-lead", "PT2H"),
+        settings.accessTokenLifetime().plus(TAIL_AFTER_TOKENS));
   }
 
   @Produces

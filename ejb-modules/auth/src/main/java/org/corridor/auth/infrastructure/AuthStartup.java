@@ -26,7 +26,7 @@ public class AuthStartup {
 
   @PostConstruct
   void start() {
-    keys.load();
+    keys.refresh();
     Config config = ConfigProvider.getConfig();
     var trail = Trail.of("start-" + Ids.next());
     var bootstrapId = AuthConfiguration.text(config, "corridor.auth.bootstrap.client-id");

@@ -1,35 +1,32 @@
 package org.corridor.auth.infrastructure;
 
-import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWEAlgorithm;
-import com.nimbusds.jose.JWEHeader;
-import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.PasswordBasedDecrypter;
-import com.nimbusds.jose.crypto.PasswordBasedEncrypter;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.text.ParseException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.corridor.auth.application.AuthClock;
 import org.corridor.auth.application.SigningKeys;
+import org.corridor.auth.domain.KeySchedule;
 
 /**
  * The signing keys in a row of the context's database, the same for all replicas: an encrypted JWK
  * set (RFC 7517, section 7), under a password that stands in the configuration only.
+ *
+ * <p>Keys come and go by a schedule. Each replica looks every minute what is to be done; of several
+ * that do it at once the first to write has done it for all. Which key signs follows from the set
+ * and the time alone, so replicas need not talk about it.
  *
  * <p>Not a PKCS #12 file: that keeps a private key only beside a certificate, which nothing here
  * needs and the JDK cannot make.
@@ -37,42 +34,49 @@ import org.corridor.auth.application.SigningKeys;
 @ApplicationScoped
 public class DatabaseSigningKeys implements SigningKeys {
 
-  private static final int RSA_BITS = 2_048;
-  private static final int SALT_BYTES = 16;
-
-  /** OWASP Password Storage Cheat Sheet, for PBKDF2 with HMAC-SHA-512. */
-  private static final int ITERATIONS = 210_000;
+  private static final Logger LOG = Logger.getLogger(DatabaseSigningKeys.class.getName());
 
   private final DataSource dataSource;
-  private final String password;
+  private final PasswordSealing sealing;
+  private final KeySchedule schedule;
+  private final AuthClock clock;
   private volatile Loaded loaded;
 
-  private record Loaded(JWKSet publicKeys, String keyId, JWSSigner signer) {}
+  /** What stands in the row. */
+  private record Row(String sealed, Instant createdAt) {}
+
+  private record Loaded(Row row, KeyRing ring) {}
 
   @Inject
-  public DatabaseSigningKeys(AuthDataSource dataSource, KeyStorePassword password) {
+  public DatabaseSigningKeys(
+      AuthDataSource dataSource, KeyStorePassword password, KeySchedule schedule, AuthClock clock) {
     this.dataSource = dataSource.get();
-    this.password = password.value();
+    this.sealing = new PasswordSealing(password);
+    this.schedule = schedule;
+    this.clock = clock;
   }
 
   /** For the container's proxy. */
   protected DatabaseSigningKeys() {
     this.dataSource = null;
-    this.password = null;
+    this.sealing = null;
+    this.schedule = null;
+    this.clock = null;
   }
 
   @Override
   public JWKSet publicKeys() {
-    return loaded().publicKeys();
+    return loaded().ring().published();
   }
 
   @Override
   public SignedJWT sign(JOSEObjectType type, JWTClaimsSet claims) {
-    var keys = loaded();
-    var header = new JWSHeader.Builder(JWSAlgorithm.RS256).type(type).keyID(keys.keyId()).build();
+    var ring = loaded().ring();
+    var key = schedule.signing(ring.times(), clock.now());
+    var header = new JWSHeader.Builder(JWSAlgorithm.RS256).type(type).keyID(key.id()).build();
     var jwt = new SignedJWT(header, claims);
     try {
-      jwt.sign(keys.signer());
+      jwt.sign(ring.signer(key));
     } catch (JOSEException e) {
       throw new IllegalStateException("cannot sign a token", e);
     }
@@ -80,79 +84,83 @@ public class DatabaseSigningKeys implements SigningKeys {
   }
 
   /**
-   * Reads the keys, or makes them at the very first start. If replicas start together, the first to
-   * write has made them for all.
+   * Reads the keys, makes them at the very first start, and does what the schedule says. If
+   * replicas start together, the first to write has made them for all.
    *
    * @throws IllegalStateException if the configured password does not open them
    */
-  void load() {
+  void refresh() {
     try (var connection = dataSource.getConnection()) {
-      var kept = read(connection);
-      if (kept == null) {
-        writeIfFirst(connection, encrypt(generate()));
-        kept = read(connection);
+      var row = read(connection);
+      if (row == null) {
+        writeIfFirst(connection, sealing.seal(KeyRing.first(clock.now()).secretJson()));
+        row = read(connection);
       }
-      loaded = open(decrypt(kept));
+      take(row);
+      var plan = schedule.plan(loaded.ring().times(), clock.now());
+      if (!plan.changesNothing()) {
+        change(connection, plan);
+      }
     } catch (SQLException | JOSEException e) {
       throw new IllegalStateException("cannot get the signing keys", e);
     }
   }
 
+  private void change(Connection connection, KeySchedule.Plan plan)
+      throws SQLException, JOSEException {
+    var next = loaded.ring().changed(plan, loaded.row().createdAt());
+    if (replace(connection, loaded.row().sealed(), sealing.seal(next.secretJson()))) {
+      LOG.log(
+          Level.INFO,
+          "signing keys: the next signs from {0}, no longer published: {1}",
+          new Object[] {plan.nextSignsFrom().map(Instant::toString).orElse("-"), plan.outlived()});
+    }
+    take(read(connection));
+  }
+
   private Loaded loaded() {
     if (loaded == null) {
-      load();
+      refresh();
     }
     return loaded;
   }
 
-  private static Loaded open(JWKSet keys) throws JOSEException {
-    RSAKey current = keys.getKeys().get(0).toRSAKey();
-    return new Loaded(keys.toPublicJWKSet(), current.getKeyID(), new RSASSASigner(current));
-  }
-
-  private static JWKSet generate() throws JOSEException {
-    return new JWKSet(
-        new RSAKeyGenerator(RSA_BITS)
-            .keyUse(KeyUse.SIGNATURE)
-            .algorithm(JWSAlgorithm.RS256)
-            .keyIDFromThumbprint(true)
-            .generate());
-  }
-
-  private String encrypt(JWKSet keys) throws JOSEException {
-    var header =
-        new JWEHeader.Builder(JWEAlgorithm.PBES2_HS512_A256KW, EncryptionMethod.A256GCM)
-            .contentType(JWKSet.MIME_TYPE)
-            .build();
-    var jwe = new JWEObject(header, new Payload(keys.toString(false)));
-    jwe.encrypt(new PasswordBasedEncrypter(password, SALT_BYTES, ITERATIONS));
-    return jwe.serialize();
-  }
-
-  private JWKSet decrypt(String kept) {
-    try {
-      var jwe = JWEObject.parse(kept);
-      jwe.decrypt(new PasswordBasedDecrypter(password));
-      return JWKSet.parse(jwe.getPayload().toString());
-    } catch (ParseException | JOSEException e) {
-      throw new IllegalStateException(
-          "corridor.auth.key-store-password does not open the signing keys in the database", e);
+  /** Opening takes a while on purpose, so what has not changed is not opened again. */
+  private void take(Row row) throws JOSEException {
+    var known = loaded;
+    if (known == null || !known.row().equals(row)) {
+      loaded = new Loaded(row, new KeyRing(sealing.open(row.sealed()), row.createdAt()));
     }
   }
 
-  private static String read(Connection connection) throws SQLException {
-    try (var select = connection.prepareStatement("select encrypted from signing_key");
+  private static Row read(Connection connection) throws SQLException {
+    try (var select = connection.prepareStatement("select encrypted, created_at from signing_key");
         var rows = select.executeQuery()) {
-      return rows.next() ? rows.getString(1) : null;
+      return rows.next()
+          ? new Row(rows.getString(1), rows.getObject(2, OffsetDateTime.class).toInstant())
+          : null;
     }
   }
 
-  private static void writeIfFirst(Connection connection, String encrypted) throws SQLException {
+  private static void writeIfFirst(Connection connection, String sealed) throws SQLException {
     try (var insert =
         connection.prepareStatement(
             "insert into signing_key (id, encrypted) values (1, ?) on conflict do nothing")) {
-      insert.setString(1, encrypted);
+      insert.setString(1, sealed);
       insert.executeUpdate();
+    }
+  }
+
+  /** Only if it is still what this replica has read: another may have been first. */
+  private static boolean replace(Connection connection, String old, String sealed)
+      throws SQLException {
+    try (var update =
+        connection.prepareStatement(
+            "update signing_key set encrypted = ?, changed_at = now()"
+                + " where id = 1 and encrypted = ?")) {
+      update.setString(1, sealed);
+      update.setString(2, old);
+      return update.executeUpdate() == 1;
     }
   }
 }

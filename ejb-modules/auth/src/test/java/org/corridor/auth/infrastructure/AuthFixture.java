@@ -39,6 +39,7 @@ import org.corridor.auth.application.TokenFamilies;
 import org.corridor.auth.application.UpdateUser;
 import org.corridor.auth.domain.Assignment;
 import org.corridor.auth.domain.GrantType;
+import org.corridor.auth.domain.KeySchedule;
 import org.corridor.auth.domain.Permissions;
 import org.corridor.auth.domain.TokenFamilyRevoked;
 import org.corridor.auth.domain.User;
@@ -57,6 +58,8 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
   public static final String PASSWORD = "correct horse battery";
   public static final String KEY_STORE_PASSWORD = "only-for-tests-0123456789";
   public static final Trail TRAIL = Trail.of("a-test");
+  public static final KeySchedule KEY_SCHEDULE =
+      new KeySchedule(Duration.ofDays(30), Duration.ofHours(2), Duration.ofMinutes(15));
 
   /** Somebody at head office who may do everything. */
   public static final Caller ADMIN =
@@ -148,7 +151,9 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
             return database.app();
           }
         },
-        new KeyStorePassword(password));
+        new KeyStorePassword(password),
+        KEY_SCHEDULE,
+        clock);
   }
 
   public User givenUser(String username, Assignment assignment) {

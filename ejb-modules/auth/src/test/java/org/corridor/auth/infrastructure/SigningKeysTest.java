@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.corridor.platform.schema.Migrations;
 import org.corridor.testing.TestDatabase;
@@ -19,6 +23,10 @@ import org.junit.jupiter.api.Test;
 class SigningKeysTest {
 
   private static final String PASSWORD = "only-for-tests-0123456789";
+
+  private static final Instant NOON = AuthFixture.NOON;
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
 
   private TestDatabase database;
 
@@ -54,9 +62,9 @@ class SigningKeysTest {
 
   @Test
   void doNotOpenWithAnotherPassword() {
-    keys(PASSWORD).load();
+    keys(PASSWORD).refresh();
 
-    assertThatThrownBy(() -> keys("another-password-0123456789").load())
+    assertThatThrownBy(() -> keys("another-password-0123456789").refresh())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("corridor.auth.key-store-password");
   }
@@ -71,7 +79,7 @@ class SigningKeysTest {
 
   @Test
   void lieInTheDatabaseEncrypted() throws Exception {
-    keys(PASSWORD).load();
+    keys(PASSWORD).refresh();
 
     try (var connection = database.app().getConnection();
         var statement = connection.createStatement();
@@ -101,6 +109,67 @@ class SigningKeysTest {
     assertThat(jwt.verify(new RSASSAVerifier(key))).isTrue();
   }
 
+  @Test
+  void areReplacedOverlappingAndReplicasAgreeWithoutTalking() throws Exception {
+    var here = keys(PASSWORD);
+    var there = keys(PASSWORD);
+    var first = signedBy(here);
+
+    at(NOON.plus(Duration.ofDays(30)).minus(Duration.ofHours(2)));
+    here.refresh();
+    there.refresh();
+    assertThat(here.publicKeys().getKeys()).as("published before it signs").hasSize(2);
+    assertThat(there.publicKeys().toString()).isEqualTo(here.publicKeys().toString());
+    assertThat(List.of(signedBy(here), signedBy(there))).containsOnly(first);
+
+    at(NOON.plus(Duration.ofDays(30)));
+    assertThat(signedBy(here)).isEqualTo(signedBy(there)).isNotEqualTo(first);
+    assertThat(here.publicKeys().getKeyByKeyId(first)).as("its tokens live on").isNotNull();
+
+    at(NOON.plus(Duration.ofDays(30)).plus(Duration.ofMinutes(15)));
+    here.refresh();
+    there.refresh();
+    assertThat(there.publicKeys().getKeyByKeyId(first)).as("its tokens have ended").isNull();
+    assertThat(keys(PASSWORD).publicKeys().toString()).isEqualTo(here.publicKeys().toString());
+  }
+
+  @Test
+  void getOneSuccessorWhenAllReplicasLookAtOnce() throws Exception {
+    var replicas = new ArrayList<DatabaseSigningKeys>();
+    for (var i = 0; i < 4; i++) {
+      replicas.add(keys(PASSWORD));
+      replicas.get(i).refresh();
+    }
+    at(NOON.plus(Duration.ofDays(30)));
+    var threads = Executors.newFixedThreadPool(4);
+
+    var looks = new ArrayList<Callable<String>>();
+    for (var replica : replicas) {
+      looks.add(
+          () -> {
+            replica.refresh();
+            return replica.publicKeys().toString();
+          });
+    }
+    var seen = new HashSet<String>();
+    for (var published : threads.invokeAll(looks)) {
+      seen.add(published.get());
+    }
+    threads.shutdown();
+
+    assertThat(seen).hasSize(1);
+    assertThat(replicas.get(0).publicKeys().getKeys()).hasSize(2);
+  }
+
+  private void at(Instant instant) {
+    now.set(instant);
+  }
+
+  private static String signedBy(DatabaseSigningKeys keys) {
+    var jwt = keys.sign(JOSEObjectType.JWT, new JWTClaimsSet.Builder().subject("s").build());
+    return jwt.getHeader().getKeyID();
+  }
+
   private DatabaseSigningKeys keys(String password) {
     return new DatabaseSigningKeys(
         new AuthDataSource() {
@@ -109,6 +178,8 @@ class SigningKeysTest {
             return database.app();
           }
         },
-        new KeyStorePassword(password));
+        new KeyStorePassword(password),
+        AuthFixture.KEY_SCHEDULE,
+        now::get);
   }
 }
