@@ -9,6 +9,9 @@ public interface ApiClients {
 
   Optional<ApiClient> byId(String clientId);
 
+  /** Nobody else changes the client until the transaction ends. */
+  Optional<ApiClient> lockedById(String clientId);
+
   /** False if there is one with this id. */
   boolean add(ApiClient client);
 

@@ -1,30 +1,38 @@
 package org.corridor.auth.application;
 
+import com.nimbusds.oauth2.sdk.AbstractOptionallyAuthenticatedRequest;
 import com.nimbusds.oauth2.sdk.AbstractOptionallyIdentifiedRequest;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.auth.PlainClientSecret;
+import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
+import com.nimbusds.oauth2.sdk.id.ClientID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.corridor.auth.domain.ApiClient;
 
 /**
- * Finds out which client speaks (RFC 6749, section 2.3): by {@code client_secret_basic} or {@code
- * client_secret_post}; a public client just names itself.
+ * Finds out which client speaks (RFC 6749, section 2.3): by {@code client_secret_basic}, {@code
+ * client_secret_post} or {@code private_key_jwt}; a public client just names itself.
  */
 @ApplicationScoped
 public class ClientAuthenticator {
 
   private final ApiClients clients;
+  private final ClientAssertions assertions;
+  private final AuthClock clock;
 
   @Inject
-  public ClientAuthenticator(ApiClients clients) {
+  public ClientAuthenticator(ApiClients clients, ClientAssertions assertions, AuthClock clock) {
     this.clients = clients;
+    this.assertions = assertions;
+    this.clock = clock;
   }
 
   /** For the container's proxy. */
   protected ClientAuthenticator() {
-    this(null);
+    this(null, null, null);
   }
 
   /**
@@ -32,6 +40,16 @@ public class ClientAuthenticator {
    *     invalid_request} if there is more than one secret
    */
   ApiClient authenticate(AbstractOptionallyIdentifiedRequest request) throws GeneralException {
+    return authenticate(request, request.getClientID());
+  }
+
+  /**
+   * The same for a request that names its client elsewhere.
+   *
+   * @param named null if only a client with credentials may speak
+   */
+  ApiClient authenticate(AbstractOptionallyAuthenticatedRequest request, ClientID named)
+      throws GeneralException {
     var candidates = request.getClientAuthenticationCandidates();
     if (candidates != null && candidates.size() > 1) {
       throw new GeneralException(
@@ -39,27 +57,23 @@ public class ClientAuthenticator {
               "A client authenticates in one way at a time"));
     }
     var presented = request.getClientAuthentication();
-    if (presented == null) {
-      return find(request.getClientID() == null ? null : request.getClientID().getValue(), null);
-    }
-    if (presented instanceof PlainClientSecret secret) {
-      return find(secret.getClientID().getValue(), secret.getClientSecret().getValue());
-    }
-    throw invalidClient();
-  }
-
-  /** A confidential client must show its secret, a public one has none to show. */
-  private ApiClient find(String clientId, String secret) throws GeneralException {
+    var id = presented == null ? named : presented.getClientID();
     var found =
-        clientId == null ? null : clients.byId(clientId).filter(ApiClient::active).orElse(null);
-    var genuine = found != null && (secret == null ? found.isPublic() : found.hasSecret(secret));
-    if (!genuine) {
-      throw invalidClient();
+        id == null ? null : clients.byId(id.getValue()).filter(ApiClient::active).orElse(null);
+    if (found == null || !isGenuine(found, presented)) {
+      throw new GeneralException(OAuth2Error.INVALID_CLIENT);
     }
     return found;
   }
 
-  private static GeneralException invalidClient() {
-    return new GeneralException(OAuth2Error.INVALID_CLIENT);
+  /** Each client in the one way that it is registered for; a public one has nothing to show. */
+  private boolean isGenuine(ApiClient client, ClientAuthentication presented) {
+    if (presented == null) {
+      return client.isPublic();
+    }
+    if (presented instanceof PlainClientSecret secret) {
+      return client.credentials().hasSecret(secret.getClientSecret().getValue(), clock.now());
+    }
+    return presented instanceof PrivateKeyJWT assertion && assertions.isGenuine(assertion, client);
   }
 }

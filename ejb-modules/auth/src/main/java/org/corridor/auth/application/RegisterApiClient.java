@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.domain.ApiClientRegistered;
+import org.corridor.auth.domain.Credentials;
 import org.corridor.auth.domain.Digests;
 import org.corridor.kernel.Caller;
 import org.corridor.platform.events.Trail;
@@ -38,14 +40,27 @@ public class RegisterApiClient {
    * What the caller asks for.
    *
    * @param isPublic true if the program can keep no secret
+   * @param jwks the keys that it signs with instead of showing a secret; null if it has none
    */
   public record Command(
-      String name, boolean isPublic, ApiClient.Access access, Caller caller, Trail trail) {}
+      String name,
+      boolean isPublic,
+      Map<String, Object> jwks,
+      ApiClient.Access access,
+      Caller caller,
+      Trail trail) {
+
+    /** For a client without keys. */
+    public Command(
+        String name, boolean isPublic, ApiClient.Access access, Caller caller, Trail trail) {
+      this(name, isPublic, null, access, caller, trail);
+    }
+  }
 
   /**
    * What was made.
    *
-   * @param secret null for a public client
+   * @param secret null for a client that has none
    */
   public record Registered(ApiClient client, String secret) {
 
@@ -62,13 +77,13 @@ public class RegisterApiClient {
       return Outcome.refused(refusal.get());
     }
     var now = clock.now();
-    var secret = command.isPublic() ? null : RandomSecrets.next();
+    var secret = command.isPublic() || command.jwks() != null ? null : RandomSecrets.next();
     var client =
         new ApiClient(
             "client-" + Ids.next(),
             1,
             command.name(),
-            secret == null ? null : Digests.sha256(secret),
+            credentials(command, secret),
             command.access(),
             true,
             now);
@@ -84,8 +99,26 @@ public class RegisterApiClient {
     return Outcome.done(new Registered(client, secret));
   }
 
+  private static Credentials credentials(Command command, String secret) {
+    if (command.isPublic()) {
+      return Credentials.none();
+    }
+    return command.jwks() == null
+        ? Credentials.secret(Digests.sha256(secret))
+        : Credentials.keys(ClientKeys.json(command.jwks()));
+  }
+
+  private static Optional<String> faultOfKeys(Command command) {
+    if (command.jwks() == null) {
+      return Optional.empty();
+    }
+    return command.isPublic()
+        ? Optional.of("A public client has no keys.")
+        : ClientKeys.fault(command.jwks());
+  }
+
   private static Optional<Refusal> refusal(Command command) {
-    var fault = command.access().fault(command.isPublic());
+    var fault = command.access().fault(command.isPublic()).or(() -> faultOfKeys(command));
     if (fault.isPresent()) {
       return Optional.of(new Refusal.AgainstRule("client-refused", fault.get()));
     }

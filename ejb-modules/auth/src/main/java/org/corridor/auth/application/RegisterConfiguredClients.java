@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.domain.ApiClientRegistered;
+import org.corridor.auth.domain.Credentials;
 import org.corridor.auth.domain.Digests;
 import org.corridor.auth.domain.GrantType;
 import org.corridor.auth.domain.Permissions;
@@ -69,9 +70,9 @@ public class RegisterConfiguredClients {
     var known = clients.byId(clientId);
     if (known.isEmpty()) {
       add(clientId, "Context to context", secret, SERVICE_SCOPES, trail);
-    } else if (!known.get().hasSecret(secret)
+    } else if (!known.get().credentials().hasSecret(secret, clock.now())
         || !known.get().access().scopes().equals(SERVICE_SCOPES)) {
-      var client = known.get().withSecretAndAccess(Digests.sha256(secret), access(SERVICE_SCOPES));
+      var client = known.get().with(secret(secret), access(SERVICE_SCOPES));
       clients.save(client);
       append(client, known.get().version(), trail);
     }
@@ -80,7 +81,7 @@ public class RegisterConfiguredClients {
   /** Another replica may start at the same time: then its client is as good. */
   private void add(String clientId, String name, String secret, Set<String> scopes, Trail trail) {
     var client =
-        new ApiClient(clientId, 1, name, Digests.sha256(secret), access(scopes), true, clock.now());
+        new ApiClient(clientId, 1, name, secret(secret), access(scopes), true, clock.now());
     if (clients.add(client)) {
       append(client, 0, trail);
     }
@@ -95,6 +96,10 @@ public class RegisterConfiguredClients {
             new ApiClientRegistered(client.clientId(), scopes, ApiClientRegistered.BY_SETTINGS)),
         clock.now(),
         trail);
+  }
+
+  private static Credentials secret(String secret) {
+    return Credentials.secret(Digests.sha256(secret));
   }
 
   private static ApiClient.Access access(Set<String> scopes) {

@@ -53,7 +53,11 @@ public class ServerMetadata {
         List.of(
             ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
             ClientAuthenticationMethod.CLIENT_SECRET_POST,
+            ClientAuthenticationMethod.PRIVATE_KEY_JWT,
             ClientAuthenticationMethod.NONE);
+    var algorithms = ClientKeys.ALGORITHMS.stream().sorted().toList();
+    metadata.setTokenEndpointJWSAlgs(algorithms);
+    metadata.setRevocationEndpointJWSAlgs(algorithms);
     metadata.setTokenEndpointAuthMethods(methods);
     metadata.setRevocationEndpointAuthMethods(methods);
     metadata.setIDTokenJWSAlgs(List.of(JWSAlgorithm.RS256));

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
  * A program that asks for tokens: a machine with a secret, or a public client (RFC 6749, section
  * 2.1) that people use. Never deleted, since its id is the {@code sub} of its tokens.
  *
- * @param secretHash null for a public client
+ * @param credentials none for a public client
  */
 public record ApiClient(
     String clientId,
     long version,
     String name,
-    String secretHash,
+    Credentials credentials,
     Access access,
     boolean active,
     Instant createdAt) {
@@ -84,6 +84,7 @@ public record ApiClient(
   }
 
   public ApiClient {
+    Objects.requireNonNull(credentials, "credentials");
     Objects.requireNonNull(access, "access");
     if (!isClientId(clientId)) {
       throw new IllegalArgumentException(
@@ -91,7 +92,7 @@ public record ApiClient(
               + clientId);
     }
     access
-        .fault(secretHash == null)
+        .fault(credentials.isNone())
         .ifPresent(
             fault -> {
               throw new IllegalArgumentException(fault);
@@ -103,20 +104,15 @@ public record ApiClient(
   }
 
   public boolean isPublic() {
-    return secretHash == null;
+    return credentials.isNone();
   }
 
   public boolean may(GrantType type) {
     return access.grantTypes().contains(type);
   }
 
-  /** Does not tell by its time how much of the secret was right. */
-  public boolean hasSecret(String presented) {
-    return secretHash != null && Digests.sameSecret(secretHash, presented);
-  }
-
-  public ApiClient withSecretAndAccess(String newSecretHash, Access newAccess) {
-    return new ApiClient(clientId, version + 1, name, newSecretHash, newAccess, active, createdAt);
+  public ApiClient with(Credentials newCredentials, Access newAccess) {
+    return new ApiClient(clientId, version + 1, name, newCredentials, newAccess, active, createdAt);
   }
 
   @Override

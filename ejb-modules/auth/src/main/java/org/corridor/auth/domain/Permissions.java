@@ -10,6 +10,7 @@ public final class Permissions {
   public static final String USERS_UPDATE = "users:update";
   public static final String ROLES_READ = "roles:read";
   public static final String API_CLIENTS_CREATE = "api-clients:create";
+  public static final String API_CLIENTS_UPDATE = "api-clients:update";
   public static final String API_CLIENTS_READ = "api-clients:read";
 
   private static final Set<String> ALL =
@@ -50,6 +51,7 @@ public final class Permissions {
           "roles:update",
           API_CLIENTS_READ,
           API_CLIENTS_CREATE,
+          API_CLIENTS_UPDATE,
           "kyc:approve",
           "notifications:read",
           "notifications:update",

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.corridor.auth.domain.ApiClient;
+import org.corridor.auth.domain.Credentials;
 import org.corridor.auth.domain.GrantType;
 
 /** An API client as it is kept; its lists are separated by a space. */
@@ -32,6 +33,15 @@ public class ApiClientRow {
 
   @Column(name = "secret_hash")
   String secretHash;
+
+  @Column(name = "previous_secret_hash")
+  String previousSecretHash;
+
+  @Column(name = "previous_secret_until")
+  OffsetDateTime previousSecretUntil;
+
+  @Column(name = "jwks")
+  String publicKeys;
 
   @Column(name = "grant_types")
   String grantTypes;
@@ -63,11 +73,27 @@ public class ApiClientRow {
   void take(ApiClient client) {
     version = client.version();
     name = client.name();
-    secretHash = client.secretHash();
+    take(client.credentials());
     grantTypes = join(client.access().grantTypes().stream().map(GrantType::code).toList());
     redirectUris = join(client.access().redirectUris());
     scopes = join(client.access().scopes());
     status = client.active() ? ACTIVE : "DISABLED";
+  }
+
+  private void take(Credentials credentials) {
+    var previous = credentials.previous();
+    secretHash = credentials.secretHash();
+    previousSecretHash = previous == null ? null : previous.secretHash();
+    previousSecretUntil = previous == null ? null : previous.until().atOffset(ZoneOffset.UTC);
+    publicKeys = credentials.publicKeys();
+  }
+
+  private Credentials credentials() {
+    var previous =
+        previousSecretHash == null
+            ? null
+            : new Credentials.Previous(previousSecretHash, previousSecretUntil.toInstant());
+    return new Credentials(secretHash, previous, publicKeys);
   }
 
   ApiClient toClient() {
@@ -79,7 +105,7 @@ public class ApiClientRow {
         clientId,
         version,
         name,
-        secretHash,
+        credentials(),
         new ApiClient.Access(types, split(redirectUris), split(scopes)),
         ACTIVE.equals(status),
         createdAt.toInstant());

@@ -2,6 +2,7 @@ package org.corridor.auth.infrastructure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import org.corridor.auth.application.ApiClients;
@@ -30,6 +31,16 @@ public class JpaApiClients implements ApiClients {
       return Optional.empty();
     }
     return Optional.ofNullable(entities.get().find(ApiClientRow.class, clientId))
+        .map(ApiClientRow::toClient);
+  }
+
+  @Override
+  public Optional<ApiClient> lockedById(String clientId) {
+    if (!ApiClient.isClientId(clientId)) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(
+            entities.get().find(ApiClientRow.class, clientId, LockModeType.PESSIMISTIC_WRITE))
         .map(ApiClientRow::toClient);
   }
 

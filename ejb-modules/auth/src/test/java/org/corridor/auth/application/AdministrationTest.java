@@ -247,8 +247,8 @@ class AdministrationTest {
 
     var kept = auth.clients.byId(registered.client().clientId()).orElseThrow();
     assertThat(kept).isEqualTo(registered.client());
-    assertThat(kept.hasSecret(registered.secret())).isTrue();
-    assertThat(kept.secretHash()).isNotEqualTo(registered.secret());
+    assertThat(kept.credentials().hasSecret(registered.secret(), NOON)).isTrue();
+    assertThat(kept.credentials().secretHash()).isNotEqualTo(registered.secret());
     assertThat(auth.eventTypes("api-client/" + kept.clientId()))
         .containsExactly("auth.api-client-registered.v1");
     assertThat(auth.eventData("auth.api-client-registered.v1"))
@@ -270,7 +270,8 @@ class AdministrationTest {
     auth.bootstrap("bootstrap", "another-secret-of-more-than-32-characters");
 
     var client = auth.clients.byId("bootstrap").orElseThrow();
-    assertThat(client.hasSecret("a-secret-of-more-than-32-characters")).isTrue();
+    assertThat(client.credentials().hasSecret("a-secret-of-more-than-32-characters", NOON))
+        .isTrue();
     assertThat(client.access().scopes()).isEqualTo(Permissions.all());
   }
 
@@ -281,7 +282,8 @@ class AdministrationTest {
     auth.service("corridor-service", "another-secret-of-more-than-32-characters");
 
     var client = auth.clients.byId("corridor-service").orElseThrow();
-    assertThat(client.hasSecret("another-secret-of-more-than-32-characters")).isTrue();
+    assertThat(client.credentials().hasSecret("another-secret-of-more-than-32-characters", NOON))
+        .isTrue();
     assertThat(client.access().scopes())
         .containsExactlyInAnyOrder(
             "ledger:post",

@@ -11,6 +11,7 @@ class ApiClientTest {
 
   private static final Set<String> READ = Set.of("accounts:read");
   private static final Set<String> HERE = Set.of("http://127.0.0.1/callback");
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
   private static final boolean PUBLIC = true;
   private static final boolean CONFIDENTIAL = false;
 
@@ -59,10 +60,26 @@ class ApiClientTest {
   void knowsItsSecretByItsHashOnly() {
     var client = client(Digests.sha256("the secret"));
 
-    assertThat(client.hasSecret("the secret")).isTrue();
-    assertThat(client.hasSecret("another")).isFalse();
-    assertThat(client.hasSecret("")).isFalse();
+    assertThat(client.credentials().hasSecret("the secret", NOON)).isTrue();
+    assertThat(client.credentials().hasSecret("another", NOON)).isFalse();
+    assertThat(client.credentials().hasSecret("", NOON)).isFalse();
     assertThat(client.toString()).doesNotContain(Digests.sha256("the secret"));
+  }
+
+  @Test
+  void letsTheSecretBeforeGoOnForItsTimeAndTheOneBeforeThatNotAtAll() {
+    var first = Credentials.secret(Digests.sha256("first"));
+
+    var second = first.rotated(Digests.sha256("second"), NOON.plusSeconds(60));
+    var third = second.rotated(Digests.sha256("third"), NOON.plusSeconds(60));
+
+    assertThat(second.hasSecret("first", NOON)).isTrue();
+    assertThat(second.hasSecret("second", NOON)).isTrue();
+    assertThat(second.hasSecret("first", NOON.plusSeconds(60))).isFalse();
+    assertThat(second.hasSecret("second", NOON.plusSeconds(60))).isTrue();
+    assertThat(third.hasSecret("first", NOON)).isFalse();
+    assertThat(third.hasSecret("second", NOON)).isTrue();
+    assertThat(third.toString()).doesNotContain(Digests.sha256("third"));
   }
 
   @Test
@@ -75,7 +92,7 @@ class ApiClientTest {
         "payroll",
         1,
         "Payroll",
-        secretHash,
+        secretHash == null ? Credentials.none() : Credentials.secret(secretHash),
         access(GrantType.CLIENT_CREDENTIALS),
         true,
         Instant.parse("2026-03-02T12:00:00Z"));

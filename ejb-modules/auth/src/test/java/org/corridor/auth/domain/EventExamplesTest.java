@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +34,12 @@ class EventExamplesTest {
         new SignInFailed(USER, SignInFailed.Reason.WRONG_PASSWORD, 3),
         new TokenFamilyRevoked(
             FAMILY, USER, "corridor-cli", TokenFamilyRevoked.Reason.REFRESH_TOKEN_REUSED),
-        new ApiClientRegistered("client-payroll", List.of("accounts:read"), ADMIN));
+        new ApiClientRegistered("client-payroll", List.of("accounts:read"), ADMIN),
+        new ApiClientCredentialsChanged(
+            "client-payroll",
+            ApiClientCredentialsChanged.Kind.SECRET,
+            Instant.parse("2026-03-03T12:00:00Z"),
+            ADMIN));
   }
 
   @ParameterizedTest

@@ -20,7 +20,9 @@ import org.corridor.auth.application.AuthClock;
 import org.corridor.auth.application.AuthCounts;
 import org.corridor.auth.application.AuthSettings;
 import org.corridor.auth.application.BeginSignIn;
+import org.corridor.auth.application.ChangeClientCredentials;
 import org.corridor.auth.application.ChangePassword;
+import org.corridor.auth.application.ClientAssertions;
 import org.corridor.auth.application.ClientAuthenticator;
 import org.corridor.auth.application.CompleteSignIn;
 import org.corridor.auth.application.CreateUser;
@@ -37,6 +39,7 @@ import org.corridor.auth.application.RevokeToken;
 import org.corridor.auth.application.RoleChecks;
 import org.corridor.auth.application.TokenFamilies;
 import org.corridor.auth.application.UpdateUser;
+import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.domain.Assignment;
 import org.corridor.auth.domain.GrantType;
 import org.corridor.auth.domain.KeySchedule;
@@ -93,6 +96,7 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
   private final UpdateUser updateUser;
   private final ChangePassword changePassword;
   private final RegisterApiClient registerApiClient;
+  private final ChangeClientCredentials changeCredentials;
   private final RegisterConfiguredClients configured;
 
   public AuthFixture() {
@@ -118,7 +122,9 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
         new TokenFamilies(
             refreshTokens, settings, clock, new RevocationLog(events, entities, clock, this));
     var access = new AccessTokens(keys, roles, settings, clock);
-    var authenticator = new ClientAuthenticator(clients);
+    var singleUses = new RedisSingleUses(redis);
+    var authenticator =
+        new ClientAuthenticator(clients, new ClientAssertions(singleUses, settings), clock);
     issueTokens =
         new IssueTokens(
             authenticator,
@@ -140,6 +146,7 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
             checks,
             new ChangePassword.UserWrites(users, events, entities, clock));
     registerApiClient = new RegisterApiClient(clients, events, clock);
+    changeCredentials = new ChangeClientCredentials(clients, events, clock);
     configured = new RegisterConfiguredClients(clients, events, clock);
   }
 
@@ -182,6 +189,14 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
 
   public Outcome<RegisterApiClient.Registered> register(RegisterApiClient.Command command) {
     return entities.inNew(() -> registerApiClient.register(command));
+  }
+
+  public Outcome<RegisterApiClient.Registered> rotate(ChangeClientCredentials.NewSecret command) {
+    return entities.inNew(() -> changeCredentials.rotate(command));
+  }
+
+  public Outcome<ApiClient> replaceKeys(ChangeClientCredentials.NewKeys command) {
+    return entities.inNew(() -> changeCredentials.replaceKeys(command));
   }
 
   public void bootstrap(String id, String secret) {

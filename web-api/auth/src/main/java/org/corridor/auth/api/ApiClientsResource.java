@@ -72,7 +72,8 @@ public class ApiClientsResource {
       operationId = "registerApiClient",
       summary = "Registers an API client",
       description =
-          "The secret of a confidential one is told in this answer and never again: a repetition"
+          "A confidential client with jwks signs (private_key_jwt); one without gets a secret, which"
+              + " is told in this answer and never again: a repetition"
               + " with the same Idempotency-Key has all but the secret. Nobody grants a scope that"
               + " it does not have itself. Permission: api-clients:create. Problems:"
               + " malformed-request, idempotency-key-required, idempotency-key-malformed, forbidden,"
@@ -108,6 +109,7 @@ public class ApiClientsResource {
             new RegisterApiClient.Command(
                 wanted.name(),
                 wanted.isPublic(),
+                wanted.jwks(),
                 wanted.access(),
                 caller,
                 Trail.of(Correlation.currentId())));

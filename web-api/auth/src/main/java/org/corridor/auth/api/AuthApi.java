@@ -20,6 +20,8 @@ public class AuthApi extends CorridorApplication {
             PasswordResource.class,
             RolesResource.class,
             ApiClientsResource.class,
+            ClientSecretsResource.class,
+            ClientKeysResource.class,
             Unavailable.OfTokenStore.class,
             Unavailable.OfPasswordHashing.class));
   }

@@ -6,10 +6,12 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.domain.GrantType;
 import org.corridor.web.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An API client to be registered. */
@@ -34,7 +36,13 @@ public record NewApiClient(
     @NotEmpty(message = "is required")
         @Size(max = 64, message = "must not have more than 64 items")
         @Schema(example = "[\"accounts:read\"]")
-        List<@NotNull(message = "is required") String> scopes) {
+        List<@NotNull(message = "is required") String> scopes,
+    @Schema(
+            type = SchemaType.OBJECT,
+            description =
+                "A JWK set (RFC 7517) of 1 to 5 public keys, each with a kid: the client shows no"
+                    + " secret then, but signs (private_key_jwt).")
+        Map<String, Object> jwks) {
 
   static final String PUBLIC = "PUBLIC";
   static final String CONFIDENTIAL = "CONFIDENTIAL";

@@ -29,10 +29,12 @@ import org.corridor.auth.application.AccessTokens;
 import org.corridor.auth.application.ApiClients;
 import org.corridor.auth.application.AuthCounts;
 import org.corridor.auth.application.AuthSettings;
+import org.corridor.auth.application.ClientAssertions;
 import org.corridor.auth.application.ClientAuthenticator;
 import org.corridor.auth.application.IssueTokens;
 import org.corridor.auth.application.SigningKeys;
 import org.corridor.auth.domain.ApiClient;
+import org.corridor.auth.domain.Credentials;
 import org.corridor.auth.domain.Digests;
 import org.corridor.auth.domain.GrantType;
 import org.corridor.auth.domain.Role;
@@ -117,7 +119,14 @@ class TokensForServicesTest {
             URI.create(ISSUER), Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(1));
     var access = new AccessTokens(new OneKey(), List::<Role>of, settings, () -> now);
     return new IssueTokens(
-        new ClientAuthenticator(new OneClient()), access, null, null, new NoCounts());
+        new ClientAuthenticator(
+            new OneClient(),
+            new ClientAssertions((kind, value, keep) -> true, settings),
+            () -> now),
+        access,
+        null,
+        null,
+        new NoCounts());
   }
 
   private final class OneKey implements SigningKeys {
@@ -145,7 +154,7 @@ class TokensForServicesTest {
             "payroll",
             1,
             "Payroll",
-            Digests.sha256(SECRET),
+            Credentials.secret(Digests.sha256(SECRET)),
             new ApiClient.Access(
                 Set.of(GrantType.CLIENT_CREDENTIALS),
                 Set.of(),
@@ -156,6 +165,11 @@ class TokensForServicesTest {
     @Override
     public Optional<ApiClient> byId(String clientId) {
       return Optional.of(PAYROLL).filter(client -> client.clientId().equals(clientId));
+    }
+
+    @Override
+    public Optional<ApiClient> lockedById(String clientId) {
+      return byId(clientId);
     }
 
     @Override
