@@ -6,6 +6,7 @@ import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,7 @@ import org.corridor.platform.id.Ids;
 @ApplicationScoped
 public class AccessTokens {
 
-  private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+  static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
   private final SigningKeys keys;
   private final Roles roles;
@@ -51,18 +52,25 @@ public class AccessTokens {
     return sign(claims, scopes);
   }
 
+  /**
+   * What a person has let a client have.
+   *
+   * @param scopes the most that the token carries
+   * @param authenticatedAt when the person has shown who it is
+   */
+  record Granted(Set<String> scopes, Set<Audience> audiences, Instant authenticatedAt) {}
+
   /** A person: what its roles allow, of that which the client was granted. */
-  BearerAccessToken forUser(
-      User user, ApiClient client, Set<String> granted, Set<Audience> audiences) {
+  BearerAccessToken forUser(User user, ApiClient client, Granted granted) {
     var assignment = user.assignment();
     var permissions = roles.permissionsOf(assignment.roles());
-    permissions.retainAll(granted);
-    var scopes = new TreeSet<>(permissions);
-    if (granted.contains(ApiClient.OPENID)) {
-      scopes.add(ApiClient.OPENID);
-    }
+    permissions.retainAll(granted.scopes());
+    var scopes = new TreeSet<>(granted.scopes());
+    scopes.retainAll(ApiClient.IDENTITY);
+    scopes.addAll(permissions);
     var claims =
-        claims(client, user.id().toString(), scopes, audiences)
+        claims(client, user.id().toString(), scopes, granted.audiences())
+            .claim("auth_time", granted.authenticatedAt().getEpochSecond())
             .claim("permissions", sorted(permissions))
             .claim("roles", assignment.sortedRoles());
     if (assignment.branch() != null) {

@@ -127,7 +127,7 @@ public class ChangeClientCredentials {
       return Optional.of(new Refusal.NotFound("API client"));
     }
     var permissions = new HashSet<>(found.get().access().scopes());
-    permissions.remove(ApiClient.OPENID);
+    permissions.removeAll(ApiClient.IDENTITY);
     return AuthAccess.mayGrantScopes(caller, permissions)
         ? Optional.empty()
         : Optional.of(

@@ -5,8 +5,6 @@ import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.domain.User;
 
 /**
@@ -33,20 +31,21 @@ public class IdTokens {
   }
 
   /**
-   * @param nonce null if the client sent none
+   * With {@code sid}, by which the client can end the sign-in (OpenID Connect RP-Initiated Logout).
    */
-  JWT of(User user, ApiClient client, Instant authenticatedAt, String nonce) {
+  JWT of(User user, AuthorizedCode code) {
     var now = clock.now();
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(settings.issuer().toString())
             .subject(user.id().toString())
-            .audience(client.clientId())
+            .audience(code.apiClientId())
             .claim("iat", now.getEpochSecond())
             .claim("exp", now.plus(settings.accessTokenLifetime()).getEpochSecond())
-            .claim("auth_time", authenticatedAt.getEpochSecond());
-    if (nonce != null) {
-      claims.claim("nonce", nonce);
+            .claim("auth_time", code.authenticatedAt().getEpochSecond())
+            .claim("sid", code.familyId().toString());
+    if (code.nonce() != null) {
+      claims.claim("nonce", code.nonce());
     }
     return keys.sign(JOSEObjectType.JWT, claims.build());
   }

@@ -97,10 +97,10 @@ public class IssueTokens {
     return tokens;
   }
 
-  /** There is no person whom {@code openid} could tell of. */
+  /** There is no person whom {@code openid} and the like could tell of. */
   private static Set<String> machineScopes(ApiClient client) {
     var scopes = new TreeSet<>(client.access().scopes());
-    scopes.remove(ApiClient.OPENID);
+    scopes.removeAll(ApiClient.IDENTITY);
     return scopes;
   }
 

@@ -1,6 +1,5 @@
 package org.corridor.auth.application;
 
-import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
@@ -73,10 +72,14 @@ public class RedeemCode {
       throw invalidGrant();
     }
     var audiences = Grants.audiences(resources, code.audiences());
-    var access = accessTokens.forUser(user, client, code.scopes(), audiences);
+    var access =
+        accessTokens.forUser(
+            user,
+            client,
+            new AccessTokens.Granted(code.scopes(), audiences, code.authenticatedAt()));
     var refresh = client.may(GrantType.REFRESH_TOKEN) ? families.begin(code) : null;
     return code.scopes().contains(ApiClient.OPENID)
-        ? new OIDCTokens(idToken(user, client, code), access, refresh)
+        ? new OIDCTokens(idTokens.of(user, code), access, refresh)
         : new Tokens(access, refresh);
   }
 
@@ -93,10 +96,6 @@ public class RedeemCode {
   /** Locked, disabled or given another password within the minute that the code lives. */
   private static boolean mayGoOn(User user, AuthorizedCode code) {
     return user.isActive() && !code.authenticatedAt().isBefore(user.tokensValidFrom());
-  }
-
-  private JWT idToken(User user, ApiClient client, AuthorizedCode code) {
-    return idTokens.of(user, client, code.authenticatedAt(), code.nonce());
   }
 
   private static boolean sameText(String a, String b) {

@@ -59,7 +59,8 @@ public class Refresh {
     var scopes = Grants.scopes(request.getScope(), family.scopes());
     var audiences = Grants.audiences(request.getResources(), family.audiences());
     var next = families.rotate(family, presented, trail);
-    return new Tokens(accessTokens.forUser(user, client, scopes, audiences), next);
+    var granted = new AccessTokens.Granted(scopes, audiences, family.authenticatedAt());
+    return new Tokens(accessTokens.forUser(user, client, granted), next);
   }
 
   private static boolean mayGoOn(User user, TokenFamily family) {

@@ -27,6 +27,9 @@ public interface RefreshTokens {
 
   Optional<TokenFamily> find(UUID familyId);
 
+  /** Whether it is the family's token now; does not use it. */
+  boolean isCurrent(UUID familyId, String presented);
+
   /** Decided at once for all replicas: of any number of uses of one token, one wins. */
   Rotation rotate(UUID familyId, String presented, String next, Duration idle);
 

@@ -123,7 +123,7 @@ public class RegisterApiClient {
       return Optional.of(new Refusal.AgainstRule("client-refused", fault.get()));
     }
     var permissions = new HashSet<>(command.access().scopes());
-    permissions.remove(ApiClient.OPENID);
+    permissions.removeAll(ApiClient.IDENTITY);
     if (!AuthAccess.mayGrantScopes(command.caller(), permissions)) {
       return Optional.of(
           new Refusal.Forbidden(

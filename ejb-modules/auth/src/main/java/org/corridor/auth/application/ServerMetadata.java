@@ -43,6 +43,9 @@ public class ServerMetadata {
     metadata.setAuthorizationEndpointURI(settings.endpoint("/authorize"));
     metadata.setTokenEndpointURI(settings.endpoint("/token"));
     metadata.setRevocationEndpointURI(settings.endpoint("/revoke"));
+    metadata.setIntrospectionEndpointURI(settings.endpoint("/introspect"));
+    metadata.setUserInfoEndpointURI(settings.endpoint("/userinfo"));
+    metadata.setEndSessionEndpointURI(settings.endpoint("/end-session"));
     metadata.setResponseTypes(List.of(ResponseType.CODE));
     metadata.setResponseModes(List.of(ResponseMode.QUERY));
     metadata.setGrantTypes(
@@ -58,16 +61,31 @@ public class ServerMetadata {
     var algorithms = ClientKeys.ALGORITHMS.stream().sorted().toList();
     metadata.setTokenEndpointJWSAlgs(algorithms);
     metadata.setRevocationEndpointJWSAlgs(algorithms);
+    metadata.setIntrospectionEndpointJWSAlgs(algorithms);
     metadata.setTokenEndpointAuthMethods(methods);
     metadata.setRevocationEndpointAuthMethods(methods);
+    metadata.setIntrospectionEndpointAuthMethods(
+        methods.stream().filter(way -> !way.equals(ClientAuthenticationMethod.NONE)).toList());
     metadata.setIDTokenJWSAlgs(List.of(JWSAlgorithm.RS256));
-    metadata.setClaims(List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce"));
+    metadata.setClaims(
+        List.of(
+            "sub",
+            "iss",
+            "aud",
+            "exp",
+            "iat",
+            "auth_time",
+            "nonce",
+            "sid",
+            "name",
+            "preferred_username",
+            "email"));
     metadata.setSupportsAuthorizationResponseIssuerParam(true);
     metadata.setSupportsRequestURIParam(false);
     metadata.setSupportsRequestParam(false);
     metadata.setUILocales(List.of(english()));
     var scopes = new TreeSet<>(Permissions.all());
-    scopes.add(ApiClient.OPENID);
+    scopes.addAll(ApiClient.IDENTITY);
     metadata.setScopes(new Scope(scopes.toArray(String[]::new)));
     return metadata.toJSONObject().toJSONString();
   }

@@ -70,9 +70,17 @@ public class TokenFamilies {
    * The family, if it has not ended; whether the token is its current one shows when it rotates.
    */
   Optional<TokenFamily> find(Presented presented) {
-    return store
-        .find(presented.familyId())
-        .filter(family -> clock.now().isBefore(family.expiresAt()));
+    return find(presented.familyId());
+  }
+
+  Optional<TokenFamily> find(UUID familyId) {
+    return store.find(familyId).filter(family -> clock.now().isBefore(family.expiresAt()));
+  }
+
+  /** The family whose token it is now; the token goes on as it is. */
+  Optional<TokenFamily> current(Presented presented) {
+    return find(presented.familyId())
+        .filter(family -> store.isCurrent(family.id(), presented.secret()));
   }
 
   /**

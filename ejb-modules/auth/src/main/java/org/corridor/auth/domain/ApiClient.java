@@ -1,6 +1,7 @@
 package org.corridor.auth.domain;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,12 @@ public record ApiClient(
    */
   public static final String OPENID = "openid";
 
+  public static final String PROFILE = "profile";
+  public static final String EMAIL = "email";
+
+  /** Scopes that let a client know who the person is; they permit nothing. */
+  public static final Set<String> IDENTITY = Set.of(OPENID, PROFILE, EMAIL);
+
   private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._-]{3,64}");
 
   /** A user's id; a client that had one for its own id could be taken for that user. */
@@ -35,9 +42,15 @@ public record ApiClient(
   /**
    * What the client may do.
    *
-   * @param scopes permissions, and {@link #OPENID}: the most that a token of this client carries
+   * @param scopes permissions, and {@link #IDENTITY}: the most that a token of this client carries
    */
-  public record Access(Set<GrantType> grantTypes, Set<String> redirectUris, Set<String> scopes) {
+  public record Access(
+      Set<GrantType> grantTypes, Set<String> redirectUris, Set<String> scopes, Options options) {
+
+    /** Of a client without further options. */
+    public Access(Set<GrantType> grantTypes, Set<String> redirectUris, Set<String> scopes) {
+      this(grantTypes, redirectUris, scopes, Options.none());
+    }
 
     public Access {
       grantTypes = Set.copyOf(grantTypes);
@@ -60,7 +73,12 @@ public record ApiClient(
       if (grantTypes.contains(GrantType.REFRESH_TOKEN) && !code) {
         return Optional.of("The grant type refresh_token goes with authorization_code.");
       }
-      for (var uri : redirectUris) {
+      if (!code && !options.postLogoutRedirectUris().isEmpty()) {
+        return Optional.of("Where people go after signing out goes with authorization_code.");
+      }
+      var uris = new HashSet<>(redirectUris);
+      uris.addAll(options.postLogoutRedirectUris());
+      for (var uri : uris) {
         if (!RedirectUris.isAcceptable(uri)) {
           return Optional.of(
               "A redirect URI is https, or http at 127.0.0.1 or [::1], or of a private scheme such"
@@ -75,11 +93,27 @@ public record ApiClient(
         return Optional.of("A client has at least one scope.");
       }
       for (var scope : scopes) {
-        if (!Permissions.all().contains(scope) && !(code && scope.equals(OPENID))) {
+        if (!Permissions.all().contains(scope) && !(code && IDENTITY.contains(scope))) {
           return Optional.of("There is no such scope: " + scope);
         }
       }
       return Optional.empty();
+    }
+  }
+
+  /**
+   * What a client may have beside.
+   *
+   * @param postLogoutRedirectUris where the browser may go after signing out
+   */
+  public record Options(Set<String> postLogoutRedirectUris) {
+
+    public Options {
+      postLogoutRedirectUris = Set.copyOf(postLogoutRedirectUris);
+    }
+
+    public static Options none() {
+      return new Options(Set.of());
     }
   }
 

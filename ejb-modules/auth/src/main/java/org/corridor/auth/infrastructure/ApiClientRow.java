@@ -49,6 +49,9 @@ public class ApiClientRow {
   @Column(name = "redirect_uris")
   String redirectUris;
 
+  @Column(name = "post_logout_redirect_uris")
+  String postLogoutRedirectUris;
+
   @Column(name = "scopes")
   String scopes;
 
@@ -77,6 +80,7 @@ public class ApiClientRow {
     grantTypes = join(client.access().grantTypes().stream().map(GrantType::code).toList());
     redirectUris = join(client.access().redirectUris());
     scopes = join(client.access().scopes());
+    postLogoutRedirectUris = join(client.access().options().postLogoutRedirectUris());
     status = client.active() ? ACTIVE : "DISABLED";
   }
 
@@ -106,7 +110,11 @@ public class ApiClientRow {
         version,
         name,
         credentials(),
-        new ApiClient.Access(types, split(redirectUris), split(scopes)),
+        new ApiClient.Access(
+            types,
+            split(redirectUris),
+            split(scopes),
+            new ApiClient.Options(split(postLogoutRedirectUris))),
         ACTIVE.equals(status),
         createdAt.toInstant());
   }

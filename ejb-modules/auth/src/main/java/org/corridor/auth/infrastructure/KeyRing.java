@@ -7,11 +7,10 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.corridor.auth.domain.KeySchedule;
 final class KeyRing {
 
   private static final int RSA_BITS = 2_048;
+  private static final String SIGNS_FROM = "nbf";
 
   private final JWKSet keys;
   private final JWKSet published;
@@ -37,15 +37,9 @@ final class KeyRing {
     this.keys = keys;
     var open = new ArrayList<JWK>();
     for (var key : keys.getKeys()) {
-      var from = key.getNotBeforeTime() == null ? since : key.getNotBeforeTime().toInstant();
-      times.add(new KeySchedule.Key(key.getKeyID(), from));
+      times.add(new KeySchedule.Key(key.getKeyID(), signsFrom(key, since)));
       signers.put(key.getKeyID(), new RSASSASigner(key.toRSAKey()));
-      // without the time: others need not know it, and some would refuse a key before it
-      open.add(
-          new RSAKey.Builder(key.toRSAKey().toPublicJWK())
-              .notBeforeTime(null)
-              .issueTime(null)
-              .build());
+      open.add(published(key));
     }
     this.published = new JWKSet(open);
   }
@@ -86,12 +80,36 @@ final class KeyRing {
     return keys.toString(false);
   }
 
-  private static RSAKey generate(Instant signsFrom) throws JOSEException {
-    return new RSAKeyGenerator(RSA_BITS)
-        .keyUse(KeyUse.SIGNATURE)
-        .algorithm(JWSAlgorithm.RS256)
-        .keyIDFromThumbprint(true)
-        .notBeforeTime(Date.from(signsFrom))
-        .generate();
+  private static Instant signsFrom(JWK key, Instant since) {
+    return key.toJSONObject().get(SIGNS_FROM) instanceof Number seconds
+        ? Instant.ofEpochSecond(seconds.longValue())
+        : since;
+  }
+
+  /** Without the time: others need not know it, and some would refuse a key before it. */
+  private static JWK published(JWK key) {
+    var members = key.toPublicJWK().toJSONObject();
+    members.remove(SIGNS_FROM);
+    return parsed(members);
+  }
+
+  private static JWK generate(Instant signsFrom) throws JOSEException {
+    var key =
+        new RSAKeyGenerator(RSA_BITS)
+            .keyUse(KeyUse.SIGNATURE)
+            .algorithm(JWSAlgorithm.RS256)
+            .keyIDFromThumbprint(true)
+            .generate();
+    var members = key.toJSONObject();
+    members.put(SIGNS_FROM, signsFrom.getEpochSecond());
+    return parsed(members);
+  }
+
+  private static JWK parsed(Map<String, Object> members) {
+    try {
+      return JWK.parse(members);
+    } catch (ParseException e) {
+      throw new IllegalStateException("a key that was made here cannot be read", e);
+    }
   }
 }

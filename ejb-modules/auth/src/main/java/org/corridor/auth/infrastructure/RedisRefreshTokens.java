@@ -89,6 +89,17 @@ public class RedisRefreshTokens implements RefreshTokens {
   }
 
   @Override
+  public boolean isCurrent(UUID familyId, String presented) {
+    var hash =
+        redis.call(
+            client ->
+                client
+                    .<String, String>getMap(family(familyId), StringCodec.INSTANCE)
+                    .get("current"));
+    return hash != null && Digests.sameSecret(hash, presented);
+  }
+
+  @Override
   public Rotation rotate(UUID familyId, String presented, String next, Duration idle) {
     return Rotation.valueOf(
         redis.script(

@@ -34,6 +34,7 @@ public record ApiClientView(
         String type,
     @Schema(example = "[\"client_credentials\"]") List<String> grantTypes,
     List<String> redirectUris,
+    List<String> postLogoutRedirectUris,
     @Schema(example = "[\"accounts:read\"]") List<String> scopes,
     @Schema(
             type = SchemaType.STRING,
@@ -54,6 +55,7 @@ public record ApiClientView(
         client.isPublic() ? NewApiClient.PUBLIC : NewApiClient.CONFIDENTIAL,
         access.grantTypes().stream().map(GrantType::code).sorted().toList(),
         access.redirectUris().stream().sorted().toList(),
+        access.options().postLogoutRedirectUris().stream().sorted().toList(),
         access.scopes().stream().sorted().toList(),
         client.active() ? "ACTIVE" : "DISABLED",
         client.createdAt());
@@ -70,6 +72,7 @@ public record ApiClientView(
         type,
         grantTypes,
         redirectUris,
+        postLogoutRedirectUris,
         scopes,
         status,
         createdAt);

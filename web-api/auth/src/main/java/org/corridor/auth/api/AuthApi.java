@@ -15,6 +15,8 @@ public class AuthApi extends CorridorApplication {
             TokenResource.class,
             AuthorizeResource.class,
             MetadataResource.class,
+            UserInfoResource.class,
+            EndSessionResource.class,
             MeResource.class,
             UsersResource.class,
             PasswordResource.class,

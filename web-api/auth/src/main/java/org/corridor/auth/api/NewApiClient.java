@@ -42,7 +42,10 @@ public record NewApiClient(
             description =
                 "A JWK set (RFC 7517) of 1 to 5 public keys, each with a kid: the client shows no"
                     + " secret then, but signs (private_key_jwt).")
-        Map<String, Object> jwks) {
+        Map<String, Object> jwks,
+    @Size(max = 10, message = "must not have more than 10 items")
+        @Schema(description = "Where the browser may go after signing out.")
+        List<@NotNull(message = "is required") String> postLogoutRedirectUris) {
 
   static final String PUBLIC = "PUBLIC";
   static final String CONFIDENTIAL = "CONFIDENTIAL";
@@ -66,6 +69,8 @@ public record NewApiClient(
     return new ApiClient.Access(
         types,
         redirectUris == null ? Set.of() : new HashSet<>(redirectUris),
-        new HashSet<>(scopes));
+        new HashSet<>(scopes),
+        new ApiClient.Options(
+            postLogoutRedirectUris == null ? Set.of() : new HashSet<>(postLogoutRedirectUris)));
   }
 }

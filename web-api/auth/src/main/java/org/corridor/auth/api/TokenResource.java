@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.corridor.auth.application.AuthSettings;
+import org.corridor.auth.application.IntrospectToken;
 import org.corridor.auth.application.IssueTokens;
 import org.corridor.auth.application.RevokeToken;
 import org.corridor.platform.events.Trail;
@@ -39,18 +41,24 @@ public class TokenResource {
 
   private final IssueTokens issuing;
   private final RevokeToken revoking;
+  private final IntrospectToken introspecting;
   private final AuthSettings settings;
 
   @Inject
-  public TokenResource(IssueTokens issuing, RevokeToken revoking, AuthSettings settings) {
+  public TokenResource(
+      IssueTokens issuing,
+      RevokeToken revoking,
+      IntrospectToken introspecting,
+      AuthSettings settings) {
     this.issuing = issuing;
     this.revoking = revoking;
+    this.introspecting = introspecting;
     this.settings = settings;
   }
 
   /** For the container's proxy. */
   protected TokenResource() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @POST
@@ -129,6 +137,36 @@ public class TokenResource {
         .orElseGet(TokenResource::malformed);
   }
 
+  @POST
+  @Path("introspect")
+  @PermitAll
+  @Operation(
+      operationId = "introspectToken",
+      summary = "Tells whether a token is good now, and what it says",
+      description =
+          "RFC 7662, for clients that authenticate as at the token endpoint; a public one is not"
+              + " told. An access token is good if it has not ended and its client and user may"
+              + " still come in; a refresh token is another client's secret: {\"active\":false}."
+              + " Permission: none. Errors have the form of RFC 6749: invalid_request,"
+              + " invalid_client, temporarily_unavailable.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+              schema = @Schema(implementation = RevocationForm.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "What the token says, or that it is not active.",
+      content = @Content(schema = @Schema(implementation = Introspection.class)))
+  @APIResponse(responseCode = "400", description = "An error (RFC 6749, section 5.2).")
+  @APIResponse(responseCode = "401", description = "invalid_client")
+  public Response introspect(@Context HttpHeaders headers, String body) {
+    return Protocol.post(settings.endpoint("/introspect"), headers, body)
+        .map(introspecting::introspect)
+        .map(answer -> Protocol.toResponse(answer.toHTTPResponse()))
+        .orElseGet(TokenResource::malformed);
+  }
+
   private static Response malformed() {
     return Protocol.toResponse(new TokenErrorResponse(OAuth2Error.INVALID_REQUEST));
   }
@@ -158,6 +196,21 @@ public class TokenResource {
       String scope,
       @Schema(description = "Of a person.") String refresh_token,
       @Schema(description = "Of a person, with the scope openid.") String id_token) {}
+
+  /** For the description of the interface only: the claims of the token stand beside it. */
+  @Schema(name = "Introspection")
+  record Introspection(
+      @Schema(required = true) boolean active,
+      String token_type,
+      String scope,
+      String client_id,
+      String sub,
+      List<String> aud,
+      String iss,
+      String jti,
+      @Schema(description = "In seconds since 1970.") Long exp,
+      @Schema(description = "In seconds since 1970.") Long iat,
+      @Schema(description = "Of a person: when it has signed in.") Long auth_time) {}
 
   /** For the description of the interface only. */
   @Schema(name = "RevocationRequest")

@@ -1,0 +1,112 @@
+package org.corridor.auth.application;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.util.URLUtils;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.corridor.auth.domain.ApiClient;
+import org.corridor.auth.domain.RedirectUris;
+import org.corridor.auth.domain.TokenFamilyRevoked;
+import org.corridor.platform.events.Trail;
+
+/**
+ * The end-session endpoint (OpenID Connect RP-Initiated Logout 1.0): ends the sign-in that an ID
+ * token came from, and sends the browser back to an address that the client is registered with.
+ *
+ * <p>Only an ID token ends anything: who has none could be made to come here by any page. Nothing
+ * is ever sent to an address that is not the client's.
+ */
+@ApplicationScoped
+public class EndSession {
+
+  private final OwnTokens tokens;
+  private final ApiClients clients;
+  private final TokenFamilies families;
+
+  @Inject
+  public EndSession(OwnTokens tokens, ApiClients clients, TokenFamilies families) {
+    this.tokens = tokens;
+    this.clients = clients;
+    this.families = families;
+  }
+
+  /** For the container's proxy. */
+  protected EndSession() {
+    this(null, null, null);
+  }
+
+  /** What to show the user. */
+  public sealed interface Answer {
+    record BackToClient(URI uri) implements Answer {}
+
+    record SignedOut() implements Answer {}
+
+    /** Nothing was ended, since nothing says whose sign-in it is. */
+    record NothingEnded() implements Answer {}
+
+    /** A request that is not in order; nothing was ended. */
+    record Refused() implements Answer {}
+  }
+
+  /**
+   * @throws TokenStoreUnavailable if nobody can sign out now
+   */
+  public Answer end(Map<String, List<String>> parameters, Trail trail) {
+    try {
+      return end(LogoutRequest.parse(parameters), trail);
+    } catch (ParseException | java.text.ParseException e) {
+      return new Answer.Refused();
+    }
+  }
+
+  private Answer end(LogoutRequest request, Trail trail) throws java.text.ParseException {
+    var hint = request.getIDTokenHint();
+    var claims = hint == null ? Optional.<JWTClaimsSet>empty() : tokens.idToken(hint);
+    if (hint != null && claims.isEmpty()) {
+      return new Answer.Refused();
+    }
+    var named = request.getClientID() == null ? null : request.getClientID().getValue();
+    var ofToken = claims.map(found -> found.getAudience().get(0)).orElse(null);
+    if (named != null && ofToken != null && !named.equals(ofToken)) {
+      return new Answer.Refused();
+    }
+    if (claims.isPresent()) {
+      revoke(claims.get(), trail);
+    }
+    var back = request.getPostLogoutRedirectionURI();
+    var client = clients.byId(ofToken != null ? ofToken : named == null ? "" : named);
+    if (back != null && client.filter(found -> mayGoBack(found, back)).isPresent()) {
+      return new Answer.BackToClient(withState(back, request.getState()));
+    }
+    return claims.isPresent() ? new Answer.SignedOut() : new Answer.NothingEnded();
+  }
+
+  private void revoke(JWTClaimsSet claims, Trail trail) throws java.text.ParseException {
+    families
+        .find(UUID.fromString(claims.getStringClaim("sid")))
+        .filter(family -> family.userId().toString().equals(claims.getSubject()))
+        .ifPresent(
+            family -> families.revoke(family, TokenFamilyRevoked.Reason.REVOKED_BY_CLIENT, trail));
+  }
+
+  private static boolean mayGoBack(ApiClient client, URI back) {
+    return client.active()
+        && RedirectUris.match(client.access().options().postLogoutRedirectUris(), back.toString());
+  }
+
+  private static URI withState(URI back, State state) {
+    if (state == null) {
+      return back;
+    }
+    var query = URLUtils.serializeParameters(Map.of("state", List.of(state.getValue())));
+    return URI.create(back + (back.getRawQuery() == null ? "?" : "&") + query);
+  }
+}
