@@ -7,13 +7,9 @@ import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseMode;
-import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
-import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
-import com.nimbusds.openid.connect.sdk.OIDCError;
-import com.nimbusds.openid.connect.sdk.Prompt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -21,10 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.corridor.auth.domain.ApiClient;
-import org.corridor.auth.domain.Audience;
 import org.corridor.auth.domain.Digests;
-import org.corridor.auth.domain.GrantType;
-import org.corridor.auth.domain.RedirectUris;
 
 /**
  * The authorization endpoint (RFC 6749, section 3.1): looks whether a request is in order, and
@@ -36,22 +29,30 @@ import org.corridor.auth.domain.RedirectUris;
 @ApplicationScoped
 public class BeginSignIn {
 
-  private static final int MAX_STATE = 1_024;
+  private static final ErrorObject MUST_BE_PUSHED =
+      OAuth2Error.INVALID_REQUEST.setDescription(
+          "This client pushes its authorization requests (RFC 9126)");
 
   private final ApiClients clients;
+  private final PushedRequests pushed;
   private final PendingSignIns pending;
   private final AuthSettings settings;
 
   @Inject
-  public BeginSignIn(ApiClients clients, PendingSignIns pending, AuthSettings settings) {
+  public BeginSignIn(
+      ApiClients clients,
+      PushedRequests pushed,
+      PendingSignIns pending,
+      AuthSettings settings) {
     this.clients = clients;
+    this.pushed = pushed;
     this.pending = pending;
     this.settings = settings;
   }
 
   /** For the container's proxy. */
   protected BeginSignIn() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** What to show the user. */
@@ -81,10 +82,15 @@ public class BeginSignIn {
    * @throws TokenStoreUnavailable if nobody can sign in now
    */
   public Answer begin(Map<String, List<String>> parameters) {
+    var reference = PushRequest.reference(parameters);
+    return reference.isPresent() ? beginPushed(reference.get(), parameters) : parse(parameters);
+  }
+
+  private Answer parse(Map<String, List<String>> parameters) {
     try {
       var request = AuthorizationRequest.parse(parameters);
       var partner = partner(request.getClientID(), request.getRedirectionURI());
-      return partner.isEmpty() ? unknownPartner() : begin(request, partner.get());
+      return partner.isEmpty() ? unknownPartner() : beginOpen(request, partner.get());
     } catch (ParseException e) {
       return partner(e.getClientID(), e.getRedirectionURI())
           .map(partner -> back(partner, e.getErrorObject(), e.getState()))
@@ -92,10 +98,33 @@ public class BeginSignIn {
     }
   }
 
+  private Answer beginOpen(AuthorizationRequest request, Partner partner) {
+    return partner.client().access().options().requiresPushedRequests()
+        ? back(partner, MUST_BE_PUSHED, request.getState())
+        : begin(request, partner);
+  }
+
+  /** Of what the browser brings beside, only the client counts: it must be who has pushed. */
+  private Answer beginPushed(String reference, Map<String, List<String>> parameters) {
+    var kept = pushed.take(reference).orElse(null);
+    if (kept == null || !kept.get("client_id").equals(parameters.get("client_id"))) {
+      return new Answer.Refused(
+          "This request has expired or was used before. Go back to the application and sign in"
+              + " again.");
+    }
+    try {
+      var request = AuthorizationRequest.parse(kept);
+      return partner(request.getClientID(), request.getRedirectionURI())
+          .map(partner -> begin(request, partner))
+          .orElseGet(BeginSignIn::unknownPartner);
+    } catch (ParseException e) {
+      throw new IllegalStateException("a request that was read before cannot be read again", e);
+    }
+  }
+
   private Answer begin(AuthorizationRequest request, Partner partner) {
     try {
-      requireSupported(request);
-      return form(request, partner);
+      return form(request, partner, RequestChecks.wanted(request, partner.client()));
     } catch (GeneralException refused) {
       return back(partner, refused.getErrorObject(), request.getState());
     }
@@ -107,37 +136,12 @@ public class BeginSignIn {
     }
     return clients
         .byId(clientId.getValue())
-        .filter(ApiClient::active)
-        .filter(client -> client.may(GrantType.AUTHORIZATION_CODE))
-        .filter(c -> RedirectUris.match(c.access().redirectUris(), redirectUri.toString()))
+        .filter(client -> RequestChecks.belong(client, redirectUri))
         .map(client -> new Partner(client, redirectUri));
   }
 
-  private static void requireSupported(AuthorizationRequest request) throws GeneralException {
-    if (request.specifiesRequestObject()) {
-      throw new GeneralException(OAuth2Error.REQUEST_NOT_SUPPORTED);
-    }
-    if (!ResponseType.CODE.equals(request.getResponseType())) {
-      throw new GeneralException(OAuth2Error.UNSUPPORTED_RESPONSE_TYPE);
-    }
-    var mode = request.getResponseMode();
-    if (mode != null && !ResponseMode.QUERY.equals(mode)) {
-      throw invalid("The response mode must be query");
-    }
-    if (request.getCodeChallenge() == null
-        || !CodeChallengeMethod.S256.equals(request.getCodeChallengeMethod())
-        || !request.getCodeChallenge().getValue().matches("[A-Za-z0-9_-]{43}")) {
-      throw invalid("PKCE with code_challenge_method S256 is required");
-    }
-    if (request.getState() != null && request.getState().getValue().length() > MAX_STATE) {
-      throw invalid("The state is too long");
-    }
-    if (request.getPrompt() != null && request.getPrompt().contains(Prompt.Type.NONE)) {
-      throw new GeneralException(OIDCError.LOGIN_REQUIRED);
-    }
-  }
-
-  private Answer form(AuthorizationRequest request, Partner partner) throws GeneralException {
+  private Answer form(
+      AuthorizationRequest request, Partner partner, RequestChecks.Wanted wanted) {
     var binding = RandomSecrets.next();
     var csrf = RandomSecrets.next();
     var handle = RandomSecrets.next();
@@ -154,8 +158,8 @@ public class BeginSignIn {
             state == null ? null : state.getValue(),
             nonce == null || nonce.isEmpty() ? null : nonce.get(0),
             request.getCodeChallenge().getValue(),
-            Grants.scopes(request.getScope(), client.access().scopes()),
-            Grants.audiences(request.getResources(), Audience.all()));
+            wanted.scopes(),
+            wanted.audiences());
     pending.keep(handle, signIn);
     return new Answer.Form(handle, binding, csrf, signIn);
   }
@@ -175,9 +179,5 @@ public class BeginSignIn {
     return new Answer.Refused(
         "The application that sent you here is not known, or is not known to come back to the"
             + " address that it named. Nothing was sent there.");
-  }
-
-  private static GeneralException invalid(String description) {
-    return new GeneralException(OAuth2Error.INVALID_REQUEST.setDescription(description));
   }
 }

@@ -46,6 +46,7 @@ public class ServerMetadata {
     metadata.setIntrospectionEndpointURI(settings.endpoint("/introspect"));
     metadata.setUserInfoEndpointURI(settings.endpoint("/userinfo"));
     metadata.setEndSessionEndpointURI(settings.endpoint("/end-session"));
+    metadata.setPushedAuthorizationRequestEndpointURI(settings.endpoint("/par"));
     metadata.setResponseTypes(List.of(ResponseType.CODE));
     metadata.setResponseModes(List.of(ResponseMode.QUERY));
     metadata.setGrantTypes(

@@ -76,6 +76,9 @@ public record ApiClient(
       if (!code && !options.postLogoutRedirectUris().isEmpty()) {
         return Optional.of("Where people go after signing out goes with authorization_code.");
       }
+      if (!code && options.requiresPushedRequests()) {
+        return Optional.of("Pushed authorization requests go with authorization_code.");
+      }
       var uris = new HashSet<>(redirectUris);
       uris.addAll(options.postLogoutRedirectUris());
       for (var uri : uris) {
@@ -105,15 +108,16 @@ public record ApiClient(
    * What a client may have beside.
    *
    * @param postLogoutRedirectUris where the browser may go after signing out
+   * @param requiresPushedRequests true if authorization requests must be pushed (RFC 9126)
    */
-  public record Options(Set<String> postLogoutRedirectUris) {
+  public record Options(Set<String> postLogoutRedirectUris, boolean requiresPushedRequests) {
 
     public Options {
       postLogoutRedirectUris = Set.copyOf(postLogoutRedirectUris);
     }
 
     public static Options none() {
-      return new Options(Set.of());
+      return new Options(Set.of(), false);
     }
   }
 

@@ -52,6 +52,9 @@ public class ApiClientRow {
   @Column(name = "post_logout_redirect_uris")
   String postLogoutRedirectUris;
 
+  @Column(name = "requires_pushed_requests")
+  boolean requiresPushedRequests;
+
   @Column(name = "scopes")
   String scopes;
 
@@ -80,7 +83,7 @@ public class ApiClientRow {
     grantTypes = join(client.access().grantTypes().stream().map(GrantType::code).toList());
     redirectUris = join(client.access().redirectUris());
     scopes = join(client.access().scopes());
-    postLogoutRedirectUris = join(client.access().options().postLogoutRedirectUris());
+    take(client.access().options());
     status = client.active() ? ACTIVE : "DISABLED";
   }
 
@@ -90,6 +93,11 @@ public class ApiClientRow {
     previousSecretHash = previous == null ? null : previous.secretHash();
     previousSecretUntil = previous == null ? null : previous.until().atOffset(ZoneOffset.UTC);
     publicKeys = credentials.publicKeys();
+  }
+
+  private void take(ApiClient.Options options) {
+    postLogoutRedirectUris = join(options.postLogoutRedirectUris());
+    requiresPushedRequests = options.requiresPushedRequests();
   }
 
   private Credentials credentials() {
@@ -114,7 +122,7 @@ public class ApiClientRow {
             types,
             split(redirectUris),
             split(scopes),
-            new ApiClient.Options(split(postLogoutRedirectUris))),
+            new ApiClient.Options(split(postLogoutRedirectUris), requiresPushedRequests)),
         ACTIVE.equals(status),
         createdAt.toInstant());
   }

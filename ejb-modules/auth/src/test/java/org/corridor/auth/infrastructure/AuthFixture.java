@@ -33,6 +33,7 @@ import org.corridor.auth.application.IssueTokens;
 import org.corridor.auth.application.Outcome;
 import org.corridor.auth.application.OwnTokens;
 import org.corridor.auth.application.PasswordCheck;
+import org.corridor.auth.application.PushRequest;
 import org.corridor.auth.application.RedeemCode;
 import org.corridor.auth.application.Refresh;
 import org.corridor.auth.application.RegisterApiClient;
@@ -98,6 +99,7 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
   public final IntrospectToken introspectToken;
   public final TellUserInfo tellUserInfo;
   public final EndSession endSession;
+  public final PushRequest pushRequest;
   public final BeginSignIn beginSignIn;
   public final CompleteSignIn completeSignIn;
   private final CreateUser createUser;
@@ -147,7 +149,9 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
     tellUserInfo = new TellUserInfo(ownTokens, owners);
     endSession = new EndSession(ownTokens, clients, families);
     var pending = new RedisPendingSignIns(redis);
-    beginSignIn = new BeginSignIn(clients, pending, settings);
+    var pushed = new RedisPushedRequests(redis);
+    pushRequest = new PushRequest(authenticator, pushed);
+    beginSignIn = new BeginSignIn(clients, pushed, pending, settings);
     completeSignIn = new CompleteSignIn(pending, passwords, codes, settings, clock);
     createUser = new CreateUser(users, checks, hashing, events, clock);
     updateUser = new UpdateUser(users, signIns, checks, events, clock);

@@ -35,6 +35,7 @@ public record ApiClientView(
     @Schema(example = "[\"client_credentials\"]") List<String> grantTypes,
     List<String> redirectUris,
     List<String> postLogoutRedirectUris,
+    boolean requirePushedAuthorizationRequests,
     @Schema(example = "[\"accounts:read\"]") List<String> scopes,
     @Schema(
             type = SchemaType.STRING,
@@ -56,6 +57,7 @@ public record ApiClientView(
         access.grantTypes().stream().map(GrantType::code).sorted().toList(),
         access.redirectUris().stream().sorted().toList(),
         access.options().postLogoutRedirectUris().stream().sorted().toList(),
+        access.options().requiresPushedRequests(),
         access.scopes().stream().sorted().toList(),
         client.active() ? "ACTIVE" : "DISABLED",
         client.createdAt());
@@ -73,6 +75,7 @@ public record ApiClientView(
         grantTypes,
         redirectUris,
         postLogoutRedirectUris,
+        requirePushedAuthorizationRequests,
         scopes,
         status,
         createdAt);

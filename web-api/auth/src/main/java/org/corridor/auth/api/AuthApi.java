@@ -13,6 +13,7 @@ public class AuthApi extends CorridorApplication {
         AuthSecurity.class,
         Set.of(
             TokenResource.class,
+            PushedRequestResource.class,
             AuthorizeResource.class,
             MetadataResource.class,
             UserInfoResource.class,

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
  */
 public class AuthorizeQuery {
 
-  @Parameter(required = true, example = "code")
+  @Parameter(example = "code", description = "Required, as all below, unless it was pushed.")
   @QueryParam("response_type")
   String responseType;
 
@@ -17,17 +17,22 @@ public class AuthorizeQuery {
   @QueryParam("client_id")
   String clientId;
 
-  @Parameter(required = true, example = "http://127.0.0.1:8912/callback")
+  @Parameter(example = "http://127.0.0.1:8912/callback")
   @QueryParam("redirect_uri")
   String redirectUri;
 
-  @Parameter(required = true)
   @QueryParam("code_challenge")
   String codeChallenge;
 
-  @Parameter(required = true, example = "S256")
+  @Parameter(example = "S256")
   @QueryParam("code_challenge_method")
   String codeChallengeMethod;
+
+  @Parameter(
+      description = "What the pushed authorization request endpoint gave (RFC 9126).",
+      example = "urn:ietf:params:oauth:request_uri:...")
+  @QueryParam("request_uri")
+  String requestUri;
 
   @QueryParam("state")
   String state;

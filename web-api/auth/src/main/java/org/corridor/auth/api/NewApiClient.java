@@ -45,7 +45,9 @@ public record NewApiClient(
         Map<String, Object> jwks,
     @Size(max = 10, message = "must not have more than 10 items")
         @Schema(description = "Where the browser may go after signing out.")
-        List<@NotNull(message = "is required") String> postLogoutRedirectUris) {
+        List<@NotNull(message = "is required") String> postLogoutRedirectUris,
+    @Schema(description = "True if it must push its authorization requests (RFC 9126).")
+        Boolean requirePushedAuthorizationRequests) {
 
   static final String PUBLIC = "PUBLIC";
   static final String CONFIDENTIAL = "CONFIDENTIAL";
@@ -71,6 +73,7 @@ public record NewApiClient(
         redirectUris == null ? Set.of() : new HashSet<>(redirectUris),
         new HashSet<>(scopes),
         new ApiClient.Options(
-            postLogoutRedirectUris == null ? Set.of() : new HashSet<>(postLogoutRedirectUris)));
+            postLogoutRedirectUris == null ? Set.of() : new HashSet<>(postLogoutRedirectUris),
+            Boolean.TRUE.equals(requirePushedAuthorizationRequests)));
   }
 }
