@@ -3,7 +3,9 @@ package org.corridor.auth.application;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -44,12 +46,13 @@ public class AccessTokens {
   }
 
   /** A machine: its scopes are its permissions, and it is its own subject. */
-  BearerAccessToken forMachine(ApiClient client, Set<String> scopes, Set<Audience> audiences) {
+  AccessToken forMachine(TokenRequester requester, Set<String> scopes, Set<Audience> audiences) {
+    var client = requester.client();
     var claims =
         claims(client, client.clientId(), scopes, audiences)
             .claim("permissions", sorted(scopes))
             .claim("roles", List.of(Role.SERVICE));
-    return sign(claims, scopes);
+    return sign(claims, scopes, requester.boundKey());
   }
 
   /**
@@ -61,7 +64,7 @@ public class AccessTokens {
   record Granted(Set<String> scopes, Set<Audience> audiences, Instant authenticatedAt) {}
 
   /** A person: what its roles allow, of that which the client was granted. */
-  BearerAccessToken forUser(User user, ApiClient client, Granted granted) {
+  AccessToken forUser(User user, TokenRequester requester, Granted granted) {
     var assignment = user.assignment();
     var permissions = roles.permissionsOf(assignment.roles());
     permissions.retainAll(granted.scopes());
@@ -69,7 +72,7 @@ public class AccessTokens {
     scopes.retainAll(ApiClient.IDENTITY);
     scopes.addAll(permissions);
     var claims =
-        claims(client, user.id().toString(), scopes, granted.audiences())
+        claims(requester.client(), user.id().toString(), scopes, granted.audiences())
             .claim("auth_time", granted.authenticatedAt().getEpochSecond())
             .claim("permissions", sorted(permissions))
             .claim("roles", assignment.sortedRoles());
@@ -82,7 +85,7 @@ public class AccessTokens {
     if (!assignment.amountLimits().isEmpty()) {
       claims.claim("amount_limits", limits(user));
     }
-    return sign(claims, scopes);
+    return sign(claims, scopes, requester.boundKey());
   }
 
   private JWTClaimsSet.Builder claims(
@@ -99,11 +102,17 @@ public class AccessTokens {
         .claim("scope", String.join(" ", sorted(scopes)));
   }
 
-  private BearerAccessToken sign(JWTClaimsSet.Builder claims, Set<String> scopes) {
-    return new BearerAccessToken(
-        keys.sign(TYPE, claims.build()).serialize(),
-        settings.accessTokenLifetime().toSeconds(),
-        new Scope(sorted(scopes).toArray(String[]::new)));
+  /** A token that is bound to a key says so, and its type does (RFC 9449, sections 5 and 6.1). */
+  private AccessToken sign(JWTClaimsSet.Builder claims, Set<String> scopes, String boundKey) {
+    if (boundKey != null) {
+      claims.claim("cnf", Map.of("jkt", boundKey));
+    }
+    var token = keys.sign(TYPE, claims.build()).serialize();
+    var seconds = settings.accessTokenLifetime().toSeconds();
+    var scope = new Scope(sorted(scopes).toArray(String[]::new));
+    return boundKey == null
+        ? new BearerAccessToken(token, seconds, scope)
+        : new DPoPAccessToken(token, seconds, scope);
   }
 
   private static Map<String, String> limits(User user) {

@@ -40,10 +40,7 @@ public class BeginSignIn {
 
   @Inject
   public BeginSignIn(
-      ApiClients clients,
-      PushedRequests pushed,
-      PendingSignIns pending,
-      AuthSettings settings) {
+      ApiClients clients, PushedRequests pushed, PendingSignIns pending, AuthSettings settings) {
     this.clients = clients;
     this.pushed = pushed;
     this.pending = pending;
@@ -140,8 +137,7 @@ public class BeginSignIn {
         .map(client -> new Partner(client, redirectUri));
   }
 
-  private Answer form(
-      AuthorizationRequest request, Partner partner, RequestChecks.Wanted wanted) {
+  private Answer form(AuthorizationRequest request, Partner partner, RequestChecks.Wanted wanted) {
     var binding = RandomSecrets.next();
     var csrf = RandomSecrets.next();
     var handle = RandomSecrets.next();

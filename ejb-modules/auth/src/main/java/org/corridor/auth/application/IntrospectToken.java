@@ -91,8 +91,10 @@ public class IntrospectToken {
 
   /** All that the token says: also what is Corridor's own, such as permissions and branch. */
   private static TokenIntrospectionSuccessResponse answer(JWTClaimsSet claims) {
+    var isBound = claims.getClaim("cnf") != null;
     var answer =
-        new TokenIntrospectionSuccessResponse.Builder(true).tokenType(AccessTokenType.BEARER);
+        new TokenIntrospectionSuccessResponse.Builder(true)
+            .tokenType(isBound ? AccessTokenType.DPOP : AccessTokenType.BEARER);
     claims.toJSONObject().forEach(answer::parameter);
     return answer.build();
   }

@@ -29,7 +29,7 @@ public class IssueTokens {
   private static final ErrorObject UNAVAILABLE =
       OAuth2Error.TEMPORARILY_UNAVAILABLE.setHTTPStatusCode(503);
 
-  private final ClientAuthenticator authenticator;
+  private final TokenRequesters requesters;
   private final AccessTokens accessTokens;
   private final RedeemCode redeemCode;
   private final Refresh refresh;
@@ -37,12 +37,12 @@ public class IssueTokens {
 
   @Inject
   public IssueTokens(
-      ClientAuthenticator authenticator,
+      TokenRequesters requesters,
       AccessTokens accessTokens,
       RedeemCode redeemCode,
       Refresh refresh,
       AuthCounts counts) {
-    this.authenticator = authenticator;
+    this.requesters = requesters;
     this.accessTokens = accessTokens;
     this.redeemCode = redeemCode;
     this.refresh = refresh;
@@ -57,7 +57,7 @@ public class IssueTokens {
   /** Answers a request as it came in; never throws for what is wrong with it. */
   public TokenResponse issue(HTTPRequest request, Trail trail) {
     try {
-      return new AccessTokenResponse(tokens(TokenRequest.parse(request), trail));
+      return new AccessTokenResponse(tokens(request, TokenRequest.parse(request), trail));
     } catch (GeneralException refused) {
       return refusal(refused);
     } catch (TokenStoreUnavailable e) {
@@ -66,30 +66,32 @@ public class IssueTokens {
     }
   }
 
-  private Tokens tokens(TokenRequest request, Trail trail) throws GeneralException {
-    var client = authenticator.authenticate(request);
+  private Tokens tokens(HTTPRequest http, TokenRequest request, Trail trail)
+      throws GeneralException {
+    var requester = requesters.authenticate(http, request);
+    var client = requester.client();
     var grant = request.getAuthorizationGrant();
     if (grant instanceof ClientCredentialsGrant) {
       require(client, GrantType.CLIENT_CREDENTIALS);
-      return counted(GrantType.CLIENT_CREDENTIALS, ofMachine(client, request));
+      return counted(GrantType.CLIENT_CREDENTIALS, ofMachine(requester, request));
     }
     if (grant instanceof AuthorizationCodeGrant code) {
       require(client, GrantType.AUTHORIZATION_CODE);
       return counted(
           GrantType.AUTHORIZATION_CODE,
-          redeemCode.redeem(client, code, request.getResources(), trail));
+          redeemCode.redeem(requester, code, request.getResources(), trail));
     }
     if (grant instanceof RefreshTokenGrant token) {
       require(client, GrantType.REFRESH_TOKEN);
-      return counted(GrantType.REFRESH_TOKEN, refresh.refresh(client, token, request, trail));
+      return counted(GrantType.REFRESH_TOKEN, refresh.refresh(requester, token, request, trail));
     }
     throw new GeneralException(OAuth2Error.UNSUPPORTED_GRANT_TYPE);
   }
 
-  private Tokens ofMachine(ApiClient client, TokenRequest request) throws GeneralException {
-    var scopes = Grants.scopes(request.getScope(), machineScopes(client));
+  private Tokens ofMachine(TokenRequester requester, TokenRequest request) throws GeneralException {
+    var scopes = Grants.scopes(request.getScope(), machineScopes(requester.client()));
     var audiences = Grants.audiences(request.getResources(), Audience.all());
-    return new Tokens(accessTokens.forMachine(client, scopes, audiences), null);
+    return new Tokens(accessTokens.forMachine(requester, scopes, audiences), null);
   }
 
   private Tokens counted(GrantType grant, Tokens tokens) {

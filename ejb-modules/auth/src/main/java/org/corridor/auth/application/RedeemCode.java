@@ -56,8 +56,10 @@ public class RedeemCode {
   /**
    * @throws GeneralException {@code invalid_grant} or {@code invalid_target}
    */
-  Tokens redeem(ApiClient client, AuthorizationCodeGrant grant, List<URI> resources, Trail trail)
+  Tokens redeem(
+      TokenRequester requester, AuthorizationCodeGrant grant, List<URI> resources, Trail trail)
       throws GeneralException {
+    var client = requester.client();
     var redemption = codes.redeem(grant.getAuthorizationCode().getValue());
     if (redemption instanceof AuthorizationCodes.Redemption.Replayed replayed) {
       families.revoke(replayed.authorized(), TokenFamilyRevoked.Reason.CODE_REPLAYED, trail);
@@ -75,9 +77,12 @@ public class RedeemCode {
     var access =
         accessTokens.forUser(
             user,
-            client,
+            requester,
             new AccessTokens.Granted(code.scopes(), audiences, code.authenticatedAt()));
-    var refresh = client.may(GrantType.REFRESH_TOKEN) ? families.begin(code) : null;
+    var refresh =
+        client.may(GrantType.REFRESH_TOKEN)
+            ? families.begin(code, requester.keyOfRefreshTokens())
+            : null;
     return code.scopes().contains(ApiClient.OPENID)
         ? new OIDCTokens(idTokens.of(user, code), access, refresh)
         : new Tokens(access, refresh);

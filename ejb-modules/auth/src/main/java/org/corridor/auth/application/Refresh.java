@@ -7,7 +7,6 @@ import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.domain.TokenFamilyRevoked;
 import org.corridor.auth.domain.User;
 import org.corridor.platform.events.Trail;
@@ -41,7 +40,8 @@ public class Refresh {
   /**
    * @throws GeneralException {@code invalid_grant}, {@code invalid_scope} or {@code invalid_target}
    */
-  Tokens refresh(ApiClient client, RefreshTokenGrant grant, TokenRequest request, Trail trail)
+  Tokens refresh(
+      TokenRequester requester, RefreshTokenGrant grant, TokenRequest request, Trail trail)
       throws GeneralException {
     var presented =
         TokenFamilies.Presented.parse(grant.getRefreshToken().getValue())
@@ -49,7 +49,8 @@ public class Refresh {
     var family =
         families
             .find(presented)
-            .filter(found -> found.apiClientId().equals(client.clientId()))
+            .filter(found -> found.apiClientId().equals(requester.client().clientId()))
+            .filter(found -> isBoundTo(found, requester.boundKey()))
             .orElseThrow(Refresh::invalidGrant);
     var user = users.byId(family.userId()).filter(found -> mayGoOn(found, family)).orElse(null);
     if (user == null) {
@@ -60,7 +61,12 @@ public class Refresh {
     var audiences = Grants.audiences(request.getResources(), family.audiences());
     var next = families.rotate(family, presented, trail);
     var granted = new AccessTokens.Granted(scopes, audiences, family.authenticatedAt());
-    return new Tokens(accessTokens.forUser(user, client, granted), next);
+    return new Tokens(accessTokens.forUser(user, requester, granted), next);
+  }
+
+  /** Whoever has stolen a bound token without its key can do nothing with it, not even end it. */
+  private static boolean isBoundTo(TokenFamily family, String key) {
+    return family.boundKey() == null || family.boundKey().equals(key);
   }
 
   private static boolean mayGoOn(User user, TokenFamily family) {

@@ -40,6 +40,7 @@ public class ServerMetadata {
     var metadata =
         new OIDCProviderMetadata(
             new Issuer(settings.issuer()), List.of(SubjectType.PUBLIC), settings.endpoint("/jwks"));
+    var algorithms = ClientKeys.ALGORITHMS.stream().sorted().toList();
     metadata.setAuthorizationEndpointURI(settings.endpoint("/authorize"));
     metadata.setTokenEndpointURI(settings.endpoint("/token"));
     metadata.setRevocationEndpointURI(settings.endpoint("/revoke"));
@@ -47,6 +48,7 @@ public class ServerMetadata {
     metadata.setUserInfoEndpointURI(settings.endpoint("/userinfo"));
     metadata.setEndSessionEndpointURI(settings.endpoint("/end-session"));
     metadata.setPushedAuthorizationRequestEndpointURI(settings.endpoint("/par"));
+    metadata.setDPoPJWSAlgs(algorithms);
     metadata.setResponseTypes(List.of(ResponseType.CODE));
     metadata.setResponseModes(List.of(ResponseMode.QUERY));
     metadata.setGrantTypes(
@@ -59,7 +61,6 @@ public class ServerMetadata {
             ClientAuthenticationMethod.CLIENT_SECRET_POST,
             ClientAuthenticationMethod.PRIVATE_KEY_JWT,
             ClientAuthenticationMethod.NONE);
-    var algorithms = ClientKeys.ALGORITHMS.stream().sorted().toList();
     metadata.setTokenEndpointJWSAlgs(algorithms);
     metadata.setRevocationEndpointJWSAlgs(algorithms);
     metadata.setIntrospectionEndpointJWSAlgs(algorithms);

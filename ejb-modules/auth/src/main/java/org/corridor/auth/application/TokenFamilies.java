@@ -55,11 +55,12 @@ public class TokenFamilies {
   }
 
   /**
+   * @param boundKey of the client, if its refresh tokens are bound to it; otherwise null
    * @throws GeneralException {@code invalid_grant} if the code was replayed meanwhile
    */
-  RefreshToken begin(AuthorizedCode code) throws GeneralException {
+  RefreshToken begin(AuthorizedCode code, String boundKey) throws GeneralException {
     var secret = RandomSecrets.next();
-    var family = TokenFamily.from(code, clock.now().plus(settings.signInLifetime()));
+    var family = TokenFamily.from(code, boundKey, clock.now().plus(settings.signInLifetime()));
     if (!store.begin(family, secret, idle(family))) {
       throw new GeneralException(OAuth2Error.INVALID_GRANT);
     }
@@ -109,7 +110,7 @@ public class TokenFamilies {
 
   /** Also a family that has not begun yet: then it never will. */
   void revoke(AuthorizedCode code, TokenFamilyRevoked.Reason reason, Trail trail) {
-    revoke(TokenFamily.from(code, clock.now()), reason, trail);
+    revoke(TokenFamily.from(code, null, clock.now()), reason, trail);
   }
 
   /** Never beyond the end of the family. */

@@ -10,6 +10,8 @@ import org.corridor.auth.domain.TokenFamilyRevoked;
  * The refresh tokens that come from one sign-in; one of them is current at any time.
  *
  * @param scopes what the client was granted; a refresh may ask for less
+ * @param boundKey SHA-256 thumbprint of the key without which it cannot be refreshed (RFC 9449,
+ *     section 5); null if it is not bound
  * @param expiresAt when all of it ends, however often it is refreshed
  */
 public record TokenFamily(
@@ -19,6 +21,7 @@ public record TokenFamily(
     Set<String> scopes,
     Set<Audience> audiences,
     Instant authenticatedAt,
+    String boundKey,
     Instant expiresAt) {
 
   public TokenFamily {
@@ -26,7 +29,7 @@ public record TokenFamily(
     audiences = Set.copyOf(audiences);
   }
 
-  public static TokenFamily from(AuthorizedCode code, Instant expiresAt) {
+  public static TokenFamily from(AuthorizedCode code, String boundKey, Instant expiresAt) {
     return new TokenFamily(
         code.familyId(),
         code.apiClientId(),
@@ -34,6 +37,7 @@ public record TokenFamily(
         code.scopes(),
         code.audiences(),
         code.authenticatedAt(),
+        boundKey,
         expiresAt);
   }
 

@@ -109,15 +109,18 @@ public record ApiClient(
    *
    * @param postLogoutRedirectUris where the browser may go after signing out
    * @param requiresPushedRequests true if authorization requests must be pushed (RFC 9126)
+   * @param requiresDpop true if it must prove that it has a key, to which its tokens are bound (RFC
+   *     9449)
    */
-  public record Options(Set<String> postLogoutRedirectUris, boolean requiresPushedRequests) {
+  public record Options(
+      Set<String> postLogoutRedirectUris, boolean requiresPushedRequests, boolean requiresDpop) {
 
     public Options {
       postLogoutRedirectUris = Set.copyOf(postLogoutRedirectUris);
     }
 
     public static Options none() {
-      return new Options(Set.of(), false);
+      return new Options(Set.of(), false, false);
     }
   }
 

@@ -55,6 +55,9 @@ public class ApiClientRow {
   @Column(name = "requires_pushed_requests")
   boolean requiresPushedRequests;
 
+  @Column(name = "requires_dpop")
+  boolean requiresDpop;
+
   @Column(name = "scopes")
   String scopes;
 
@@ -98,6 +101,7 @@ public class ApiClientRow {
   private void take(ApiClient.Options options) {
     postLogoutRedirectUris = join(options.postLogoutRedirectUris());
     requiresPushedRequests = options.requiresPushedRequests();
+    requiresDpop = options.requiresDpop();
   }
 
   private Credentials credentials() {
@@ -122,7 +126,8 @@ public class ApiClientRow {
             types,
             split(redirectUris),
             split(scopes),
-            new ApiClient.Options(split(postLogoutRedirectUris), requiresPushedRequests)),
+            new ApiClient.Options(
+                split(postLogoutRedirectUris), requiresPushedRequests, requiresDpop)),
         ACTIVE.equals(status),
         createdAt.toInstant());
   }

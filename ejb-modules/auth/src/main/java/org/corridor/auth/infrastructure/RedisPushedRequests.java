@@ -46,9 +46,7 @@ public class RedisPushedRequests implements PushedRequests {
     var json =
         redis.call(
             client ->
-                client
-                    .<String>getBucket(key(reference), StringCodec.INSTANCE)
-                    .getAndDelete());
+                client.<String>getBucket(key(reference), StringCodec.INSTANCE).getAndDelete());
     return Optional.ofNullable(json).map(found -> Json.read(found, Kept.class).parameters());
   }
 

@@ -102,7 +102,10 @@ class AuthorizationEndpointTest {
         bad("unknown resource", r -> r.put("resource", "urn:x:y"), "invalid_target"),
         bad("without asking", r -> r.put("prompt", "none"), "login_required"),
         bad("long state", r -> r.put("state", "x".repeat(2_000)), "invalid_request"),
-        bad("request by URI", r -> r.put("request_uri", "https://a.b/c"), "request_uri_not_supported"),
+        bad(
+            "request by URI",
+            r -> r.put("request_uri", "https://a.b/c"),
+            "request_uri_not_supported"),
         bad("request object", r -> r.put("request", ALG_NONE), "request_not_supported"));
   }
 

@@ -49,7 +49,7 @@ class PushedRequestTest {
                         Set.of(GrantType.AUTHORIZATION_CODE),
                         Set.of(Browser.REDIRECT),
                         Set.of("accounts:read"),
-                        new ApiClient.Options(Set.of(), true)),
+                        new ApiClient.Options(Set.of(), true, false)),
                     ADMIN,
                     TRAIL)));
   }
@@ -146,7 +146,10 @@ class PushedRequestTest {
   static Stream<Arguments> badRequests() {
     return Stream.of(
         bad("no redirect", r -> r.remove("redirect_uri"), "invalid_request"),
-        bad("foreign redirect", r -> r.put("redirect_uri", "https://evil.test/"), "invalid_request"),
+        bad(
+            "foreign redirect",
+            r -> r.put("redirect_uri", "https://evil.test/"),
+            "invalid_request"),
         bad("no PKCE", r -> r.remove("code_challenge"), "invalid_request"),
         bad("plain PKCE", r -> r.put("code_challenge_method", "plain"), "invalid_request"),
         bad("implicit", r -> r.put("response_type", "token"), "unsupported_response_type"),
@@ -168,8 +171,7 @@ class PushedRequestTest {
     assertThat(errorOf(push(request, null))).isEqualTo(expected);
   }
 
-  private static Arguments bad(
-      String name, Consumer<Map<String, String>> change, String expected) {
+  private static Arguments bad(String name, Consumer<Map<String, String>> change, String expected) {
     return Arguments.of(name, change, expected);
   }
 

@@ -33,6 +33,7 @@ import org.corridor.auth.application.IssueTokens;
 import org.corridor.auth.application.Outcome;
 import org.corridor.auth.application.OwnTokens;
 import org.corridor.auth.application.PasswordCheck;
+import org.corridor.auth.application.ProofsOfPossession;
 import org.corridor.auth.application.PushRequest;
 import org.corridor.auth.application.RedeemCode;
 import org.corridor.auth.application.Refresh;
@@ -44,6 +45,7 @@ import org.corridor.auth.application.RoleChecks;
 import org.corridor.auth.application.TellUserInfo;
 import org.corridor.auth.application.TokenFamilies;
 import org.corridor.auth.application.TokenOwners;
+import org.corridor.auth.application.TokenRequesters;
 import org.corridor.auth.application.UpdateUser;
 import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.domain.Assignment;
@@ -137,7 +139,7 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
         new ClientAuthenticator(clients, new ClientAssertions(singleUses, settings), clock);
     issueTokens =
         new IssueTokens(
-            authenticator,
+            new TokenRequesters(authenticator, new ProofsOfPossession(singleUses, settings)),
             access,
             new RedeemCode(codes, families, users, access, new IdTokens(keys, settings, clock)),
             new Refresh(families, users, access),

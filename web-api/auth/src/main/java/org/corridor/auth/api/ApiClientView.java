@@ -36,6 +36,7 @@ public record ApiClientView(
     List<String> redirectUris,
     List<String> postLogoutRedirectUris,
     boolean requirePushedAuthorizationRequests,
+    boolean dpopBoundAccessTokens,
     @Schema(example = "[\"accounts:read\"]") List<String> scopes,
     @Schema(
             type = SchemaType.STRING,
@@ -58,6 +59,7 @@ public record ApiClientView(
         access.redirectUris().stream().sorted().toList(),
         access.options().postLogoutRedirectUris().stream().sorted().toList(),
         access.options().requiresPushedRequests(),
+        access.options().requiresDpop(),
         access.scopes().stream().sorted().toList(),
         client.active() ? "ACTIVE" : "DISABLED",
         client.createdAt());
@@ -76,6 +78,7 @@ public record ApiClientView(
         redirectUris,
         postLogoutRedirectUris,
         requirePushedAuthorizationRequests,
+        dpopBoundAccessTokens,
         scopes,
         status,
         createdAt);

@@ -47,7 +47,9 @@ public record NewApiClient(
         @Schema(description = "Where the browser may go after signing out.")
         List<@NotNull(message = "is required") String> postLogoutRedirectUris,
     @Schema(description = "True if it must push its authorization requests (RFC 9126).")
-        Boolean requirePushedAuthorizationRequests) {
+        Boolean requirePushedAuthorizationRequests,
+    @Schema(description = "True if it must prove to have a key (RFC 9449).")
+        Boolean dpopBoundAccessTokens) {
 
   static final String PUBLIC = "PUBLIC";
   static final String CONFIDENTIAL = "CONFIDENTIAL";
@@ -74,6 +76,7 @@ public record NewApiClient(
         new HashSet<>(scopes),
         new ApiClient.Options(
             postLogoutRedirectUris == null ? Set.of() : new HashSet<>(postLogoutRedirectUris),
-            Boolean.TRUE.equals(requirePushedAuthorizationRequests)));
+            Boolean.TRUE.equals(requirePushedAuthorizationRequests),
+            Boolean.TRUE.equals(dpopBoundAccessTokens)));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class Protocol {
 
   private static final int UNAUTHORIZED = 401;
+  private static final String DPOP = "DPoP";
 
   private Protocol() {}
 
@@ -28,6 +29,10 @@ final class Protocol {
     var authorization = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
     if (authorization != null) {
       request.setAuthorization(authorization);
+    }
+    var proofs = headers.getRequestHeader(DPOP);
+    if (proofs != null && !proofs.isEmpty()) {
+      request.setHeader(DPOP, proofs.toArray(String[]::new));
     }
     request.setBody(body);
     return Optional.of(request);

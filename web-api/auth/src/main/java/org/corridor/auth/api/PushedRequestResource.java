@@ -93,7 +93,6 @@ public class PushedRequestResource {
     return Protocol.post(settings.endpoint("/par"), headers, body)
         .map(pushing::push)
         .map(answer -> Protocol.toResponse(answer.toHTTPResponse()))
-        .orElseGet(
-            () -> Protocol.toResponse(new TokenErrorResponse(OAuth2Error.INVALID_REQUEST)));
+        .orElseGet(() -> Protocol.toResponse(new TokenErrorResponse(OAuth2Error.INVALID_REQUEST)));
   }
 }

@@ -71,9 +71,10 @@ public class TokenResource {
           "RFC 6749, section 3.2. A client with a secret shows it by client_secret_basic or"
               + " client_secret_post; a public one sends its client_id. A resource such as"
               + " urn:corridor:account (RFC 8707) narrows the audience. A refresh token is good for"
-              + " one use: a second one revokes all that came from the same sign-in. Permission:"
+              + " one use: a second one revokes all that came from the same sign-in. With a proof in"
+              + " the header DPoP (RFC 9449) tokens are bound to its key. Permission:"
               + " none. Errors have the form of RFC 6749: invalid_request, invalid_client,"
-              + " invalid_grant, unauthorized_client, unsupported_grant_type, invalid_scope,"
+              + " invalid_grant, invalid_dpop_proof, unauthorized_client, unsupported_grant_type, invalid_scope,"
               + " invalid_target, temporarily_unavailable.")
   @RequestBody(
       content =
@@ -191,7 +192,8 @@ public class TokenResource {
   @Schema(name = "TokenResponse")
   record TokenAnswer(
       @Schema(required = true) String access_token,
-      @Schema(required = true, example = "Bearer") String token_type,
+      @Schema(required = true, example = "Bearer", description = "Bearer, or DPoP if it is bound.")
+          String token_type,
       @Schema(required = true, description = "In seconds.", example = "600") int expires_in,
       String scope,
       @Schema(description = "Of a person.") String refresh_token,

@@ -117,7 +117,14 @@ class AuthInContainerIT {
     var now = Instant.parse("2026-11-02T12:00:00Z");
     var family =
         new TokenFamily(
-            Ids.next(), "corridor-cli", Ids.next(), Set.of(), Set.of(), now, now.plusSeconds(60));
+            Ids.next(),
+            "corridor-cli",
+            Ids.next(),
+            Set.of(),
+            Set.of(),
+            now,
+            null,
+            now.plusSeconds(60));
     var idle = Duration.ofMinutes(1);
 
     assertThat(refreshTokens.begin(family, "first", idle)).isTrue();

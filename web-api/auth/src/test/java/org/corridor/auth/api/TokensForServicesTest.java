@@ -32,7 +32,10 @@ import org.corridor.auth.application.AuthSettings;
 import org.corridor.auth.application.ClientAssertions;
 import org.corridor.auth.application.ClientAuthenticator;
 import org.corridor.auth.application.IssueTokens;
+import org.corridor.auth.application.ProofsOfPossession;
 import org.corridor.auth.application.SigningKeys;
+import org.corridor.auth.application.SingleUses;
+import org.corridor.auth.application.TokenRequesters;
 import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.domain.Credentials;
 import org.corridor.auth.domain.Digests;
@@ -117,12 +120,13 @@ class TokensForServicesTest {
     var settings =
         new AuthSettings(
             URI.create(ISSUER), Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(1));
+    SingleUses once = (kind, value, keep) -> true;
     var access = new AccessTokens(new OneKey(), List::<Role>of, settings, () -> now);
     return new IssueTokens(
-        new ClientAuthenticator(
-            new OneClient(),
-            new ClientAssertions((kind, value, keep) -> true, settings),
-            () -> now),
+        new TokenRequesters(
+            new ClientAuthenticator(
+                new OneClient(), new ClientAssertions(once, settings), () -> now),
+            new ProofsOfPossession(once, settings)),
         access,
         null,
         null,

@@ -17,14 +17,16 @@ import org.corridor.web.correlation.LogContext;
 import org.corridor.web.problem.Problem;
 
 /**
- * Lets in only who carries a valid access token (RFC 6750); what it may do then, {@link
- * PermissionFilter} says. Each context has a subclass that names its audience, and has the priority
- * {@code AUTHENTICATION}: it would not inherit one.
+ * Lets in only who carries a valid access token (RFC 6750), and proves to have its key if it is
+ * bound to one (RFC 9449); what it may do then, {@link PermissionFilter} says. Each context has a
+ * subclass that names its audience, and has the priority {@code AUTHENTICATION}: it would not
+ * inherit one.
  */
 public abstract class BearerTokenFilter implements ContainerRequestFilter {
 
   private static final Logger LOG = Logger.getLogger(BearerTokenFilter.class.getName());
-  private static final String SCHEME = "Bearer ";
+  private static final String BEARER = "Bearer ";
+  private static final String DPOP = "DPoP ";
   private static final int RETRY_AFTER_SECONDS = 1;
 
   private final String audience;
@@ -42,27 +44,63 @@ public abstract class BearerTokenFilter implements ContainerRequestFilter {
       return;
     }
     var header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      request.abortWith(unauthorized("Bearer", "A bearer token is required."));
+    var isBearer = hasScheme(header, BEARER);
+    if (!isBearer && !hasScheme(header, DPOP)) {
+      request.abortWith(tokenRequired());
       return;
     }
-    var token = header.substring(SCHEME.length()).trim();
-    Optional<Caller> caller;
+    var token = header.substring((isBearer ? BEARER : DPOP).length()).trim();
+    Optional<TokenVerifier.Verified> verified;
     try {
-      caller = TokenSettings.verifierFor(audience).verify(token);
+      verified = TokenSettings.verifierFor(audience).look(token);
     } catch (KeysUnavailable e) {
       LOG.log(Level.WARNING, "a token cannot be verified", e);
       request.abortWith(unavailable());
       return;
     }
-    if (caller.isEmpty()) {
-      request.abortWith(
-          unauthorized(
-              "Bearer error=\"invalid_token\"", "The token is invalid, expired or not for here."));
+    // a token that is bound to a key is none without its proof, and the other way round
+    if (verified.isEmpty() || isBearer != (verified.get().boundKey() == null)) {
+      var challenge = isBearer ? "Bearer error=\"invalid_token\"" : dpop("invalid_token");
+      request.abortWith(unauthorized(challenge, "The token is invalid, expired or not for here."));
       return;
     }
-    LogContext.put("userId", caller.get().subject());
-    request.setSecurityContext(new Authenticated(caller.get(), request.getSecurityContext()));
+    if (!isBearer && !isProven(request, token, verified.get().boundKey())) {
+      request.abortWith(
+          unauthorized(
+              dpop("invalid_dpop_proof"),
+              "The header DPoP does not prove, for this request, that the token is yours."));
+      return;
+    }
+    let(verified.get().caller(), request);
+  }
+
+  private static void let(Caller caller, ContainerRequestContext request) {
+    LogContext.put("userId", caller.subject());
+    request.setSecurityContext(new Authenticated(caller, request.getSecurityContext()));
+  }
+
+  private static boolean hasScheme(String header, String scheme) {
+    return header != null && header.regionMatches(true, 0, scheme, 0, scheme.length());
+  }
+
+  private static boolean isProven(ContainerRequestContext request, String token, String key) {
+    return TokenSettings.proofs()
+        .prove(
+            request.getHeaders().get(DpopProofs.HEADER),
+            request.getMethod(),
+            request.getUriInfo().getRequestUri().getRawPath(),
+            token,
+            key);
+  }
+
+  private static String dpop(String error) {
+    return "DPoP error=\"" + error + "\", algs=\"" + DpopProofs.ALGORITHMS + "\"";
+  }
+
+  private static Response tokenRequired() {
+    return Response.fromResponse(unauthorized("Bearer", "A bearer token is required."))
+        .header(HttpHeaders.WWW_AUTHENTICATE, "DPoP algs=\"" + DpopProofs.ALGORITHMS + "\"")
+        .build();
   }
 
   private static Response unavailable() {

@@ -18,10 +18,12 @@ final class TokenSettings {
   private static final int CONNECT_MILLISECONDS = 2_000;
   private static final int READ_MILLISECONDS = 5_000;
   private static final int MAX_BYTES = 65_536;
+  private static final String ISSUER = "corridor.token.issuer";
   private static final String JWKS = "corridor.token.jwks-uri";
   private static final Map<String, TokenVerifier> VERIFIERS = new ConcurrentHashMap<>();
 
   private static IssuerKeys keys;
+  private static DpopProofs proofs;
 
   private TokenSettings() {}
 
@@ -37,8 +39,22 @@ final class TokenSettings {
     return keys;
   }
 
+  /** For the address at which callers reach the contexts; made when first needed. */
+  static synchronized DpopProofs proofs() {
+    if (proofs == null) {
+      var config = ConfigProvider.getConfig();
+      proofs =
+          new DpopProofs(
+              URI.create(
+                  config
+                      .getOptionalValue("corridor.public.origin", String.class)
+                      .orElseGet(() -> config.getValue(ISSUER, String.class))));
+    }
+    return proofs;
+  }
+
   private static TokenVerifier make(String audience) {
-    var issuer = ConfigProvider.getConfig().getValue("corridor.token.issuer", String.class);
+    var issuer = ConfigProvider.getConfig().getValue(ISSUER, String.class);
     return new TokenVerifier(keys(), issuer, audience, Clock.systemUTC());
   }
 

@@ -43,7 +43,13 @@ public final class TokenVerifier {
   private final Clock clock;
   private final Map<String, Verified> remembered;
 
-  private record Verified(Caller caller, Instant expiresAt) {}
+  /**
+   * What a token says that was verified.
+   *
+   * @param boundKey SHA-256 thumbprint of the key that its bearer must prove to have (RFC 9449);
+   *     null for an ordinary one
+   */
+  record Verified(Caller caller, Instant expiresAt, String boundKey) {}
 
   /**
    * @param keys the issuer's public keys
@@ -64,11 +70,21 @@ public final class TokenVerifier {
   }
 
   /**
-   * The caller that the token speaks for; empty if it is not to be trusted, whatever the reason.
+   * The caller that a bearer token speaks for; empty if it is not to be trusted, whatever the
+   * reason, or is bound to a key.
    *
    * @throws KeysUnavailable if that cannot be told now
    */
   public Optional<Caller> verify(String token) {
+    return look(token).filter(verified -> verified.boundKey() == null).map(Verified::caller);
+  }
+
+  /**
+   * What a token says, which may be bound to a key; empty if it is not to be trusted.
+   *
+   * @throws KeysUnavailable if that cannot be told now
+   */
+  Optional<Verified> look(String token) {
     if (token.length() > MAX_TOKEN_LENGTH) {
       return Optional.empty();
     }
@@ -77,7 +93,7 @@ public final class TokenVerifier {
       var known = remembered.get(hash);
       if (known != null) {
         if (clock.instant().isBefore(known.expiresAt())) {
-          return Optional.of(known.caller());
+          return Optional.of(known);
         }
         remembered.remove(hash);
         return Optional.empty();
@@ -85,11 +101,12 @@ public final class TokenVerifier {
     }
     try {
       var claims = processor.process(token, null);
-      var verified = new Verified(caller(claims), claims.getExpirationTime().toInstant());
+      var verified =
+          new Verified(caller(claims), claims.getExpirationTime().toInstant(), boundKey(claims));
       synchronized (remembered) {
         remembered.put(hash, verified);
       }
-      return Optional.of(verified.caller());
+      return Optional.of(verified);
     } catch (ParseException | BadJOSEException | IllegalArgumentException e) {
       return Optional.empty();
     } catch (JOSEException e) {
@@ -106,6 +123,18 @@ public final class TokenVerifier {
         claims.getStringClaim("branch"),
         client == null ? null : UUID.fromString(client),
         limits(claims.getJSONObjectClaim("amount_limits")));
+  }
+
+  /** A token that is bound in a way not known here is nobody's. */
+  private static String boundKey(JWTClaimsSet claims) throws ParseException {
+    var confirmation = claims.getJSONObjectClaim("cnf");
+    if (confirmation == null) {
+      return null;
+    }
+    if (confirmation.size() == 1 && confirmation.get("jkt") instanceof String thumbprint) {
+      return thumbprint;
+    }
+    throw new IllegalArgumentException("bound in an unknown way");
   }
 
   private static Map<Currency, Long> limits(Map<String, Object> claim) {

@@ -109,6 +109,16 @@ class TokenVerifierTest {
     assertThat(other.verify(token)).isEmpty();
   }
 
+  @Test
+  void tellsTheKeyThatATokenIsBoundToAlsoWhenItIsRemembered() throws Exception {
+    var token = signed(claims -> claims.claim("cnf", Map.of("jkt", "a-thumbprint")));
+
+    for (var time = 0; time < 2; time++) {
+      assertThat(verifier.look(token).orElseThrow().boundKey()).isEqualTo("a-thumbprint");
+      assertThat(verifier.verify(token)).isEmpty();
+    }
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("untrustworthyTokens")
   void refuses(String what, String token) {
@@ -160,6 +170,14 @@ class TokenVerifierTest {
         Arguments.of("no subject", signed(claims -> claims.subject(null))),
         Arguments.of("no client", signed(claims -> claims.claim("client_id", null))),
         Arguments.of("no time of issue", signed(claims -> claims.issueTime(null))),
+        Arguments.of(
+            "one that is bound to a key, by whoever carries it",
+            signed(claims -> claims.claim("cnf", Map.of("jkt", "a-thumbprint")))),
+        Arguments.of(
+            "one that is bound to a certificate",
+            signed(claims -> claims.claim("cnf", Map.of("x5t#S256", "a-thumbprint")))),
+        Arguments.of(
+            "one that is bound to nothing", signed(claims -> claims.claim("cnf", Map.of()))),
         Arguments.of(
             "permissions that are no list", signed(claims -> claims.claim("permissions", "all"))),
         Arguments.of(

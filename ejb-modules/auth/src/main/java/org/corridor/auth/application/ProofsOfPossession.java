@@ -1,0 +1,101 @@
+package org.corridor.auth.application;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.dpop.verifiers.DPoPIssuer;
+import com.nimbusds.oauth2.sdk.dpop.verifiers.DPoPProofUse;
+import com.nimbusds.oauth2.sdk.dpop.verifiers.DPoPTokenRequestVerifier;
+import com.nimbusds.oauth2.sdk.dpop.verifiers.InvalidDPoPProofException;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.util.singleuse.AlreadyUsedException;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.corridor.auth.domain.ApiClient;
+
+/**
+ * Verifies the proofs that come to the token endpoint (RFC 9449, section 5): tokens are bound to
+ * the key that has signed one. A proof lives for a minute and is good for one use, at any replica.
+ */
+@ApplicationScoped
+public class ProofsOfPossession {
+
+  private static final String HEADER = "DPoP";
+  private static final long MAX_SKEW_SECONDS = 10;
+  private static final long MAX_AGE_SECONDS = 60;
+  private static final int MAX_LENGTH = 8_192;
+  private static final Set<Nonce> NO_NONCES = null;
+  private static final int MAX_JTI = 256;
+
+  /** Longer than a proof can be good, whatever the clocks. */
+  private static final Duration REMEMBERED = Duration.ofMinutes(5);
+
+  private final SingleUses uses;
+  private final DPoPTokenRequestVerifier verifier;
+
+  @Inject
+  public ProofsOfPossession(SingleUses uses, AuthSettings settings) {
+    this.uses = uses;
+    this.verifier =
+        new DPoPTokenRequestVerifier(
+            ClientKeys.ALGORITHMS,
+            settings.endpoint("/token"),
+            MAX_SKEW_SECONDS,
+            MAX_AGE_SECONDS,
+            this::use);
+  }
+
+  /** For the container's proxy. */
+  protected ProofsOfPossession() {
+    this.uses = null;
+    this.verifier = null;
+  }
+
+  /**
+   * The SHA-256 thumbprint of the key that the client has proved to have; empty if it shows none.
+   *
+   * @throws GeneralException {@code invalid_dpop_proof} if a proof is bad, or there must be one
+   * @throws TokenStoreUnavailable if it cannot be told whether it was used before
+   */
+  Optional<String> key(HTTPRequest request, ApiClient client) throws GeneralException {
+    List<String> proofs = request.getHeaderValues(HEADER);
+    if (proofs == null || proofs.isEmpty()) {
+      if (client.access().options().requiresDpop()) {
+        throw refused("This client proves that it has its key (RFC 9449)");
+      }
+      return Optional.empty();
+    }
+    if (proofs.size() != 1 || proofs.get(0).length() > MAX_LENGTH) {
+      throw refused("There must be one proof, of a usual size");
+    }
+    try {
+      var issuer = new DPoPIssuer(new ClientID(client.clientId()));
+      var key = verifier.verify(issuer, SignedJWT.parse(proofs.get(0)), NO_NONCES, null);
+      return Optional.of(key.getValue().toString());
+    } catch (ParseException | InvalidDPoPProofException | JOSEException e) {
+      throw refused("The proof is not good for this request");
+    }
+  }
+
+  private void use(DPoPProofUse proof) throws AlreadyUsedException {
+    var id = proof.getJWTID().getValue();
+    var isFirst =
+        id.length() <= MAX_JTI
+            && uses.first("proof", proof.getIssuer().getValue() + ' ' + id, REMEMBERED);
+    if (!isFirst) {
+      throw new AlreadyUsedException("a proof is good for one use");
+    }
+  }
+
+  private static GeneralException refused(String description) {
+    return new GeneralException(OAuth2Error.INVALID_DPOP_PROOF.setDescription(description));
+  }
+}
