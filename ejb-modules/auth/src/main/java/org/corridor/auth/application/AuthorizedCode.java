@@ -12,6 +12,7 @@ import org.corridor.auth.domain.Audience;
  * @param familyId what the refresh tokens that come from it will belong to
  * @param codeChallenge SHA-256 of the verifier (RFC 7636, method S256)
  * @param nonce null if the client sent none
+ * @param boundKey SHA-256 thumbprint of the key without which it is void; null if it is not bound
  */
 public record AuthorizedCode(
     UUID familyId,
@@ -22,7 +23,8 @@ public record AuthorizedCode(
     Set<String> scopes,
     Set<Audience> audiences,
     String nonce,
-    Instant authenticatedAt) {
+    Instant authenticatedAt,
+    String boundKey) {
 
   public AuthorizedCode {
     scopes = Set.copyOf(scopes);

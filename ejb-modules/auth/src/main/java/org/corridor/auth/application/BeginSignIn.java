@@ -143,6 +143,7 @@ public class BeginSignIn {
     var handle = RandomSecrets.next();
     var nonce = request.getCustomParameter("nonce");
     var state = request.getState();
+    var key = request.getDPoPJWKThumbprintConfirmation();
     var client = partner.client();
     var signIn =
         new PendingSignIn(
@@ -155,7 +156,8 @@ public class BeginSignIn {
             nonce == null || nonce.isEmpty() ? null : nonce.get(0),
             request.getCodeChallenge().getValue(),
             wanted.scopes(),
-            wanted.audiences());
+            wanted.audiences(),
+            key == null ? null : key.getValue().toString());
     pending.keep(handle, signIn);
     return new Answer.Form(handle, binding, csrf, signIn);
   }

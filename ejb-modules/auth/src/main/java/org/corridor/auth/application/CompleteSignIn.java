@@ -111,7 +111,8 @@ public class CompleteSignIn {
             signIn.scopes(),
             signIn.audiences(),
             signIn.nonce(),
-            at));
+            at,
+            signIn.boundKey()));
     var state = signIn.state() == null ? null : new State(signIn.state());
     return new AuthorizationSuccessResponse(
             signIn.redirectUri(),

@@ -78,7 +78,7 @@ public class OwnTokens {
     }
   }
 
-  private static Instant end(JWTClaimsSet claims) {
+  static Instant end(JWTClaimsSet claims) {
     return Instant.ofEpochSecond(((Number) claims.toJSONObject().get("exp")).longValue());
   }
 

@@ -11,6 +11,8 @@ import org.corridor.auth.domain.Audience;
  * @param csrfHash of the token in the form
  * @param state null if the client sent none
  * @param nonce null if the client sent none
+ * @param boundKey SHA-256 thumbprint of the key that the code will be bound to (RFC 9449, section
+ *     10); null if it is not bound
  */
 public record PendingSignIn(
     String bindingHash,
@@ -22,7 +24,8 @@ public record PendingSignIn(
     String nonce,
     String codeChallenge,
     Set<String> scopes,
-    Set<Audience> audiences) {
+    Set<Audience> audiences,
+    String boundKey) {
 
   public PendingSignIn {
     scopes = Set.copyOf(scopes);

@@ -14,6 +14,7 @@ import com.nimbusds.oauth2.sdk.util.singleuse.AlreadyUsedException;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
@@ -39,38 +40,48 @@ public class ProofsOfPossession {
   private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
   private final SingleUses uses;
-  private final DPoPTokenRequestVerifier verifier;
+  private final DPoPTokenRequestVerifier atToken;
+  private final DPoPTokenRequestVerifier atPush;
 
   @Inject
   public ProofsOfPossession(SingleUses uses, AuthSettings settings) {
     this.uses = uses;
-    this.verifier =
-        new DPoPTokenRequestVerifier(
-            ClientKeys.ALGORITHMS,
-            settings.endpoint("/token"),
-            MAX_SKEW_SECONDS,
-            MAX_AGE_SECONDS,
-            this::use);
+    this.atToken = verifier(settings.endpoint("/token"));
+    this.atPush = verifier(settings.endpoint("/par"));
   }
 
   /** For the container's proxy. */
   protected ProofsOfPossession() {
     this.uses = null;
-    this.verifier = null;
+    this.atToken = null;
+    this.atPush = null;
   }
 
   /**
-   * The SHA-256 thumbprint of the key that the client has proved to have; empty if it shows none.
+   * The SHA-256 thumbprint of the key that who asks for tokens has proved to have; empty if it
+   * shows none.
    *
    * @throws GeneralException {@code invalid_dpop_proof} if a proof is bad, or there must be one
    * @throws TokenStoreUnavailable if it cannot be told whether it was used before
    */
-  Optional<String> key(HTTPRequest request, ApiClient client) throws GeneralException {
+  Optional<String> atTokenEndpoint(HTTPRequest request, ApiClient client) throws GeneralException {
+    var key = key(atToken, request, client);
+    if (key.isEmpty() && client.access().options().requiresDpop()) {
+      throw refused("This client proves that it has its key (RFC 9449)");
+    }
+    return key;
+  }
+
+  /** The same of who pushes an authorization request (RFC 9449, section 10.1). */
+  Optional<String> atPushEndpoint(HTTPRequest request, ApiClient client) throws GeneralException {
+    return key(atPush, request, client);
+  }
+
+  private Optional<String> key(
+      DPoPTokenRequestVerifier verifier, HTTPRequest request, ApiClient client)
+      throws GeneralException {
     List<String> proofs = request.getHeaderValues(HEADER);
     if (proofs == null || proofs.isEmpty()) {
-      if (client.access().options().requiresDpop()) {
-        throw refused("This client proves that it has its key (RFC 9449)");
-      }
       return Optional.empty();
     }
     if (proofs.size() != 1 || proofs.get(0).length() > MAX_LENGTH) {
@@ -83,6 +94,11 @@ public class ProofsOfPossession {
     } catch (ParseException | InvalidDPoPProofException | JOSEException e) {
       throw refused("The proof is not good for this request");
     }
+  }
+
+  private DPoPTokenRequestVerifier verifier(URI endpoint) {
+    return new DPoPTokenRequestVerifier(
+        ClientKeys.ALGORITHMS, endpoint, MAX_SKEW_SECONDS, MAX_AGE_SECONDS, this::use);
   }
 
   private void use(DPoPProofUse proof) throws AlreadyUsedException {

@@ -32,23 +32,26 @@ public class PushRequest {
       Set.of("client_secret", "client_assertion", "client_assertion_type");
 
   private final ClientAuthenticator authenticator;
+  private final ProofsOfPossession proofs;
   private final PushedRequests requests;
 
   @Inject
-  public PushRequest(ClientAuthenticator authenticator, PushedRequests requests) {
+  public PushRequest(
+      ClientAuthenticator authenticator, ProofsOfPossession proofs, PushedRequests requests) {
     this.authenticator = authenticator;
+    this.proofs = proofs;
     this.requests = requests;
   }
 
   /** For the container's proxy. */
   protected PushRequest() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /** Answers a request as it came in; never throws for what is wrong with it. */
   public PushedAuthorizationResponse push(HTTPRequest http) {
     try {
-      return push(PushedAuthorizationRequest.parse(http));
+      return push(http, PushedAuthorizationRequest.parse(http));
     } catch (GeneralException refused) {
       var error = refused.getErrorObject();
       return refused(error == null ? OAuth2Error.INVALID_REQUEST : error);
@@ -57,7 +60,7 @@ public class PushRequest {
     }
   }
 
-  private PushedAuthorizationResponse push(PushedAuthorizationRequest pushed)
+  private PushedAuthorizationResponse push(HTTPRequest http, PushedAuthorizationRequest pushed)
       throws GeneralException {
     var request = pushed.getAuthorizationRequest();
     var client = authenticator.authenticate(pushed, request.getClientID());
@@ -69,8 +72,17 @@ public class PushRequest {
       throw RequestChecks.invalid("The redirect URI is not registered");
     }
     RequestChecks.wanted(request, client);
+    var key = proofs.atPushEndpoint(http, client).orElse(null);
+    var named = request.getDPoPJWKThumbprintConfirmation();
+    if (key != null && named != null && !named.getValue().toString().equals(key)) {
+      throw RequestChecks.invalid("dpop_jkt is another key than the proof's");
+    }
+    var parameters = withoutCredentials(request);
+    if (key != null) {
+      parameters.put("dpop_jkt", List.of(key));
+    }
     var reference = RandomSecrets.next();
-    requests.keep(reference, withoutCredentials(request));
+    requests.keep(reference, parameters);
     return new PushedAuthorizationSuccessResponse(
         URI.create(PREFIX + reference), PushedRequests.LIFETIME.toSeconds());
   }

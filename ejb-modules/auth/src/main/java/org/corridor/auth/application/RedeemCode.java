@@ -65,7 +65,7 @@ public class RedeemCode {
       families.revoke(replayed.authorized(), TokenFamilyRevoked.Reason.CODE_REPLAYED, trail);
     }
     if (!(redemption instanceof AuthorizationCodes.Redemption.Redeemed redeemed)
-        || !belongs(redeemed.authorized(), client, grant)) {
+        || !belongs(redeemed.authorized(), requester, grant)) {
       throw invalidGrant();
     }
     var code = redeemed.authorized();
@@ -89,8 +89,9 @@ public class RedeemCode {
   }
 
   private static boolean belongs(
-      AuthorizedCode code, ApiClient client, AuthorizationCodeGrant grant) {
-    return code.apiClientId().equals(client.clientId())
+      AuthorizedCode code, TokenRequester requester, AuthorizationCodeGrant grant) {
+    return code.apiClientId().equals(requester.client().clientId())
+        && (code.boundKey() == null || code.boundKey().equals(requester.boundKey()))
         && code.redirectUri().equals(grant.getRedirectionURI())
         && grant.getCodeVerifier() != null
         && sameText(

@@ -14,6 +14,7 @@ import com.nimbusds.openid.connect.sdk.SubjectType;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.corridor.auth.domain.ApiClient;
@@ -40,7 +41,8 @@ public class ServerMetadata {
     var metadata =
         new OIDCProviderMetadata(
             new Issuer(settings.issuer()), List.of(SubjectType.PUBLIC), settings.endpoint("/jwks"));
-    var algorithms = ClientKeys.ALGORITHMS.stream().sorted().toList();
+    var algorithms =
+        ClientKeys.ALGORITHMS.stream().sorted(Comparator.comparing(JWSAlgorithm::getName)).toList();
     metadata.setAuthorizationEndpointURI(settings.endpoint("/authorize"));
     metadata.setTokenEndpointURI(settings.endpoint("/token"));
     metadata.setRevocationEndpointURI(settings.endpoint("/revoke"));

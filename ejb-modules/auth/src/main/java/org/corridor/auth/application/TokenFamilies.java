@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.domain.TokenFamilyRevoked;
+import org.corridor.auth.domain.User;
 import org.corridor.platform.events.Trail;
+import org.corridor.platform.id.Ids;
 
 /** Begins, rotates and revokes families of refresh tokens, and tells the events of it. */
 @ApplicationScoped
@@ -59,8 +62,26 @@ public class TokenFamilies {
    * @throws GeneralException {@code invalid_grant} if the code was replayed meanwhile
    */
   RefreshToken begin(AuthorizedCode code, String boundKey) throws GeneralException {
+    return begin(TokenFamily.from(code, boundKey, clock.now().plus(settings.signInLifetime())));
+  }
+
+  /** Of somebody who has signed in without a code. */
+  RefreshToken begin(User user, ApiClient client, AccessTokens.Granted granted)
+      throws GeneralException {
+    return begin(
+        new TokenFamily(
+            Ids.next(),
+            client.clientId(),
+            user.id(),
+            granted.scopes(),
+            granted.audiences(),
+            granted.authenticatedAt(),
+            null,
+            clock.now().plus(settings.signInLifetime())));
+  }
+
+  private RefreshToken begin(TokenFamily family) throws GeneralException {
     var secret = RandomSecrets.next();
-    var family = TokenFamily.from(code, boundKey, clock.now().plus(settings.signInLifetime()));
     if (!store.begin(family, secret, idle(family))) {
       throw new GeneralException(OAuth2Error.INVALID_GRANT);
     }

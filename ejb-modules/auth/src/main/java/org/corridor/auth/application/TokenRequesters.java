@@ -31,6 +31,6 @@ public class TokenRequesters {
    */
   TokenRequester authenticate(HTTPRequest http, TokenRequest request) throws GeneralException {
     var client = clients.authenticate(request);
-    return new TokenRequester(client, proofs.key(http, client).orElse(null));
+    return new TokenRequester(client, proofs.atTokenEndpoint(http, client).orElse(null));
   }
 }

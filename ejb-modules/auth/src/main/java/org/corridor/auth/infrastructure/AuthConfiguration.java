@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.corridor.auth.application.AuthClock;
 import org.corridor.auth.application.AuthSettings;
+import org.corridor.auth.application.PasswordLogin;
 import org.corridor.auth.domain.KeySchedule;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -63,6 +64,16 @@ public class AuthConfiguration {
         duration(config, "corridor.auth.signing-key-period", "P30D"),
         duration(config, "corridor.auth.signing-key-lead", "PT2H"),
         settings.accessTokenLifetime().plus(TAIL_AFTER_TOKENS));
+  }
+
+  @Produces
+  @Singleton
+  PasswordLogin passwordLogin() {
+    var setting = text(ConfigProvider.getConfig(), "corridor.auth.password-login").orElse("on");
+    if (!setting.equals("on") && !setting.equals("off")) {
+      throw new IllegalStateException("corridor.auth.password-login must be on or off: " + setting);
+    }
+    return new PasswordLogin(setting.equals("on"));
   }
 
   @Produces

@@ -22,6 +22,7 @@ import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.PushedAuthorizationResponse;
 import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
@@ -123,6 +124,31 @@ class ProofOfPossessionTest {
   }
 
   @Test
+  void bindsACodeToTheKeyThatTheRequestNames() throws Exception {
+    for (var signer : new ECKey[] {null, otherKey, key}) {
+      var request = browser.request();
+      request.put("dpop_jkt", key.computeThumbprint().toString());
+      var redemption = browser.redemption(browser.code(request, "teller"));
+
+      assertThat(error(token(redemption, signer == null ? null : proof(signer))))
+          .isEqualTo(key.equals(signer) ? "none" : "invalid_grant");
+    }
+  }
+
+  @Test
+  void bindsACodeToTheKeyThatWasProvedWhereTheRequestWasPushed() throws Exception {
+    var pushed = push(browser.request()).toSuccessResponse().getRequestURI().toString();
+    var brought = Map.of("client_id", Browser.CLI, "request_uri", pushed);
+    var stolen = browser.redemption(browser.code(brought, "teller"));
+    var contradiction = browser.request();
+    contradiction.put("dpop_jkt", otherKey.computeThumbprint().toString());
+
+    assertThat(error(token(stolen, proof(otherKey)))).isEqualTo("invalid_grant");
+    assertThat(push(contradiction).toErrorResponse().getErrorObject().getCode())
+        .isEqualTo("invalid_request");
+  }
+
+  @Test
   void takesAProofOnce() throws Exception {
     var proof = proof(key);
 
@@ -193,6 +219,14 @@ class ProofOfPossessionTest {
     var request = Browser.http(form, null);
     request.setDPoP(proof);
     return auth.issueTokens.issue(request, TRAIL);
+  }
+
+  private static PushedAuthorizationResponse push(Map<String, String> form) throws JOSEException {
+    var claims = new JWTClaimsSet.Builder(good()).claim("htu", AuthFixture.ISSUER + "/par").build();
+    var request = Browser.http(form, null);
+    request.setDPoP(
+        sign(JWSAlgorithm.ES256, "dpop+jwt", key.toPublicJWK(), new ECDSASigner(key), claims));
+    return auth.pushRequest.push(request);
   }
 
   private static Object boundKey(TokenResponse response) throws Exception {

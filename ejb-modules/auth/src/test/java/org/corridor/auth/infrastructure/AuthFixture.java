@@ -42,11 +42,13 @@ import org.corridor.auth.application.RegisterConfiguredClients;
 import org.corridor.auth.application.RevocationLog;
 import org.corridor.auth.application.RevokeToken;
 import org.corridor.auth.application.RoleChecks;
+import org.corridor.auth.application.ScriptSignIn;
 import org.corridor.auth.application.TellUserInfo;
 import org.corridor.auth.application.TokenFamilies;
 import org.corridor.auth.application.TokenOwners;
 import org.corridor.auth.application.TokenRequesters;
 import org.corridor.auth.application.UpdateUser;
+import org.corridor.auth.application.VerifyToken;
 import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.domain.Assignment;
 import org.corridor.auth.domain.GrantType;
@@ -101,6 +103,8 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
   public final IntrospectToken introspectToken;
   public final TellUserInfo tellUserInfo;
   public final EndSession endSession;
+  public final VerifyToken verifyToken;
+  public final ScriptSignIn scriptSignIn;
   public final PushRequest pushRequest;
   public final BeginSignIn beginSignIn;
   public final CompleteSignIn completeSignIn;
@@ -135,11 +139,12 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
             refreshTokens, settings, clock, new RevocationLog(events, entities, clock, this));
     var access = new AccessTokens(keys, roles, settings, clock);
     var singleUses = new RedisSingleUses(redis);
+    var proofs = new ProofsOfPossession(singleUses, settings);
     var authenticator =
         new ClientAuthenticator(clients, new ClientAssertions(singleUses, settings), clock);
     issueTokens =
         new IssueTokens(
-            new TokenRequesters(authenticator, new ProofsOfPossession(singleUses, settings)),
+            new TokenRequesters(authenticator, proofs),
             access,
             new RedeemCode(codes, families, users, access, new IdTokens(keys, settings, clock)),
             new Refresh(families, users, access),
@@ -149,10 +154,12 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
     var ownTokens = new OwnTokens(keys, settings, clock);
     introspectToken = new IntrospectToken(authenticator, ownTokens, families, owners);
     tellUserInfo = new TellUserInfo(ownTokens, owners);
+    verifyToken = new VerifyToken(ownTokens, owners);
+    scriptSignIn = new ScriptSignIn(passwords, clients, families, access, clock);
     endSession = new EndSession(ownTokens, clients, families);
     var pending = new RedisPendingSignIns(redis);
     var pushed = new RedisPushedRequests(redis);
-    pushRequest = new PushRequest(authenticator, pushed);
+    pushRequest = new PushRequest(authenticator, proofs, pushed);
     beginSignIn = new BeginSignIn(clients, pushed, pending, settings);
     completeSignIn = new CompleteSignIn(pending, passwords, codes, settings, clock);
     createUser = new CreateUser(users, checks, hashing, events, clock);

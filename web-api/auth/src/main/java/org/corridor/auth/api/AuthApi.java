@@ -16,6 +16,7 @@ public class AuthApi extends CorridorApplication {
             PushedRequestResource.class,
             AuthorizeResource.class,
             MetadataResource.class,
+            ScriptResource.class,
             UserInfoResource.class,
             EndSessionResource.class,
             MeResource.class,

@@ -15,7 +15,7 @@ final class Unavailable {
 
   private Unavailable() {}
 
-  private static Response answer() {
+  static Response answer() {
     var problem =
         Problem.of(STATUS, "temporarily-unavailable", "This cannot be done now: try again soon.");
     return Response.fromResponse(problem.toResponse())

@@ -128,6 +128,42 @@ final class AuthDoor {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  Answer get(String path, String... headers) {
+    return json(request(path).GET().headers(headers));
+  }
+
+  Answer put(String path, String token, String body, String etag) {
+    return json(
+        request(path)
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .header("If-Match", etag)
+            .PUT(BodyPublishers.ofString(body)));
+  }
+
+  /** JSON, as a script sends it. */
+  Answer script(String path, String body) {
+    return json(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  Answer postForm(String path, Map<String, String> form, String... headers) {
+    var request = form(path, form);
+    return json(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  /** For browsers. */
+  HttpResponse<String> page(String path, Map<String, String> query) {
+    return send(request(path + "?" + encode(query)).GET());
+  }
+
+  /** The path that an address of here has on the server. */
+  String pathOf(String path) {
+    return base.resolve(path).getPath();
+  }
+
   private HttpRequest.Builder form(String path, Map<String, String> form) {
     return request(path)
         .header("Content-Type", "application/x-www-form-urlencoded")

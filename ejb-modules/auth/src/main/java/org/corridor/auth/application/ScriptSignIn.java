@@ -1,0 +1,90 @@
+package org.corridor.auth.application;
+
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.token.Tokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.corridor.auth.domain.ApiClient;
+import org.corridor.auth.domain.Audience;
+import org.corridor.auth.domain.User;
+import org.corridor.platform.events.Trail;
+
+/**
+ * Signs a person in from a script, by user name and password, for the platform's own command line
+ * and for no other client. This is no grant of OAuth: other programs never see a password, and send
+ * people to the authorization endpoint instead.
+ *
+ * <p>The password is checked as on the sign-in page, with the same delays and the same lock.
+ */
+@ApplicationScoped
+public class ScriptSignIn {
+
+  /** The one client whose tokens come this way. */
+  public static final String CLIENT = "corridor-cli";
+
+  private final PasswordCheck passwords;
+  private final ApiClients clients;
+  private final TokenFamilies families;
+  private final AccessTokens accessTokens;
+  private final AuthClock clock;
+
+  @Inject
+  public ScriptSignIn(
+      PasswordCheck passwords,
+      ApiClients clients,
+      TokenFamilies families,
+      AccessTokens accessTokens,
+      AuthClock clock) {
+    this.passwords = passwords;
+    this.clients = clients;
+    this.families = families;
+    this.accessTokens = accessTokens;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy. */
+  protected ScriptSignIn() {
+    this(null, null, null, null, null);
+  }
+
+  /**
+   * What was sent; nothing is null.
+   *
+   * @param device what tells the device from others
+   */
+  public record Login(String username, String password, String device) {
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return "Login[]";
+    }
+  }
+
+  /**
+   * The tokens; empty whatever is wrong: the user, the password, a delay, a lock.
+   *
+   * @throws TokenStoreUnavailable if nobody can sign in now
+   */
+  public Optional<Tokens> signIn(Login login, Trail trail) {
+    // before the check: a password that is changed meanwhile makes this sign-in void
+    var at = clock.now();
+    var client = clients.byId(CLIENT).filter(ApiClient::active);
+    return passwords
+        .check(login.username(), login.password(), login.device(), trail)
+        .flatMap(user -> client.map(cli -> tokens(user, cli, at)));
+  }
+
+  private Tokens tokens(User user, ApiClient cli, Instant at) {
+    var granted = new AccessTokens.Granted(cli.access().scopes(), Audience.all(), at);
+    try {
+      var refresh = families.begin(user, cli, granted);
+      return new Tokens(
+          accessTokens.forUser(user, new TokenRequester(cli, null), granted), refresh);
+    } catch (GeneralException e) {
+      throw new IllegalStateException("a new sign-in was revoked before it began", e);
+    }
+  }
+}
