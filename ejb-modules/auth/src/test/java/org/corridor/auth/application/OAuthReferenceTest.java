@@ -1,0 +1,41 @@
+package org.corridor.auth.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What docs/reference/oauth.md says to be proved has its test. */
+class OAuthReferenceTest {
+
+  private static final Path REPOSITORY = Path.of("../..");
+  private static final Pattern TEST =
+      Pattern.compile("`([A-Z][A-Za-z]+(?:Test|IT))\\.([a-zA-Z]+)`");
+
+  @Test
+  void namesTestsThatExist() throws IOException {
+    var reference = Files.readString(REPOSITORY.resolve("docs/reference/oauth.md"));
+    var named = TEST.matcher(reference).results().toList();
+
+    assertThat(named).hasSizeGreaterThan(30);
+    for (var test : named) {
+      assertThat(source(test.group(1)))
+          .as(test.group())
+          .containsPattern("void " + test.group(2) + "\\(");
+    }
+  }
+
+  private static String source(String test) throws IOException {
+    try (var files = Files.walk(REPOSITORY)) {
+      var found =
+          files
+              .filter(file -> file.endsWith(test + ".java"))
+              .filter(file -> file.toString().contains("src"))
+              .findFirst();
+      return found.isEmpty() ? "" : Files.readString(found.get());
+    }
+  }
+}
