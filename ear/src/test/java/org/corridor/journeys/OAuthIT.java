@@ -1,7 +1,6 @@
 package org.corridor.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -23,6 +22,7 @@ import org.corridor.dev.EmbeddedServices;
 import org.corridor.dev.demo.Answer;
 import org.corridor.dev.demo.Door;
 import org.corridor.dev.demo.SignIn;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -53,9 +53,8 @@ class OAuthIT {
   }
 
   @Test
+  @Tag("distributed")
   void theGatewayHasTheMetadataWhereTheStandardLooksForIt() {
-    assumeTrue(House.isDistributed(), "there is no gateway before a single server");
-
     var metadata = nobody.get("/.well-known/oauth-authorization-server" + AUTH).expect(200);
 
     assertThat(metadata.text("/issuer")).endsWith(AUTH);
@@ -160,8 +159,7 @@ class OAuthIT {
 
   private String bootstrap() {
     var pair = EmbeddedServices.BOOTSTRAP_CLIENT + ":" + house.services().bootstrapSecret();
-    return "Basic "
-        + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
   }
 
   private String proof(ECKey key, String method, String path, String token) throws JOSEException {
