@@ -1,7 +1,9 @@
 package org.corridor.dev.benchmark;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.corridor.dev.Context;
 import org.corridor.dev.PostgresServer;
@@ -28,8 +30,41 @@ final class Backlog {
     this.report = report;
   }
 
-  /** Waits until all events have left. */
+  /** Lets no event leave until it is closed. */
+  Held hold() throws SQLException {
+    var held = new Held(new ArrayList<>());
+    for (var context : MOVING_MONEY) {
+      var connection = postgres.connectAsSuperuser(context.id());
+      held.locks().add(connection);
+      connection.setAutoCommit(false);
+      try (var lock = connection.createStatement()) {
+        lock.execute("select from relay_cursor where relay = 'events' for update");
+      }
+    }
+    return held;
+  }
+
+  /** The cursors of the relays, which pass over one that is locked. */
+  record Held(List<Connection> locks) implements AutoCloseable {
+
+    @Override
+    public void close() throws SQLException {
+      for (var lock : locks) {
+        lock.close();
+      }
+    }
+  }
+
+  /** Waits until all events have left; says so if it took a while. */
   void clear() throws SQLException {
+    var took = await();
+    if (took.compareTo(WORTH_TELLING) > 0) {
+      report.say("%-34s the last event left %d s later", "", took.toSeconds());
+    }
+  }
+
+  /** Waits until all events have left, and gives how long that took. */
+  Duration await() throws SQLException {
     var start = System.nanoTime();
     for (var context : MOVING_MONEY) {
       while (waits(context)) {
@@ -39,10 +74,7 @@ final class Backlog {
         sleep();
       }
     }
-    var took = since(start);
-    if (took.compareTo(WORTH_TELLING) > 0) {
-      report.say("%-34s the last event left %d s later", "", took.toSeconds());
-    }
+    return since(start);
   }
 
   private boolean waits(Context context) throws SQLException {

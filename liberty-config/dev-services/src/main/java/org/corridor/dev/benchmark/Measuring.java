@@ -67,6 +67,36 @@ final class Measuring {
     }
   }
 
+  /**
+   * Adds a row for events that leave as fast as they can: those of a time of load in which they
+   * were held back.
+   *
+   * @param workload that makes them, warm
+   */
+  void eventBacklog(String name, Workload workload) throws SQLException {
+    var backlog = new Backlog(platform.services().postgres(), report);
+    var figures = new EventFigures(platform.machine(), platform.baseUris());
+    var meter = new Meter(platform.services().postgres(), platform.servers());
+    var clients = workload.clients(settings.clients());
+    backlog.await();
+    Measured made;
+    var held = backlog.hold();
+    try {
+      ClosedLoop.open(clients);
+      made = ClosedLoop.run(clients, settings.measured()).times(workload.each());
+    } finally {
+      held.close();
+      ClosedLoop.close(clients);
+    }
+    var relayed = figures.relayed();
+    var start = meter.read();
+    var took = backlog.await();
+    var costs = meter.read().since(start);
+    var events = figures.relayed() - relayed;
+    report.drained(name, events / (took.toNanos() / 1e9), workload.name(), made.perSecond());
+    report.costs(name, costs.each((double) events, 0));
+  }
+
   private Profiler profiler() {
     var machines =
         platform.servers().stream().map(server -> new ProcessTree(server.pid()).jvm()).toList();

@@ -90,6 +90,25 @@ final class Report {
         milliseconds(figures.takenLag("0.99").toNanos()));
   }
 
+  /**
+   * Events that have left as fast as they could, as a row: beside how many things were done a
+   * second while they were held back.
+   */
+  void drained(String name, double perSecond, String workload, double done) {
+    rows.add(
+        String.format(
+            Locale.ROOT,
+            "%s,%.0f,%s,%.0f,%.2f,,",
+            name,
+            perSecond,
+            workload,
+            done,
+            perSecond / done));
+    say(
+        "%-34s %6.0f/s events handed on; %s while they were held back %.0f/s",
+        name, perSecond, workload, done);
+  }
+
   /** What one of the things done by a workload has cost. */
   void costs(String workload, Costs.Each each) {
     costs.add(

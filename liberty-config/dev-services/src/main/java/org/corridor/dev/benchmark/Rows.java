@@ -16,6 +16,7 @@ final class Rows {
   private static final String ONE_HOT_ACCOUNT = "single-transfers-one-hot-account";
   private static final String POSTINGS = "single-postings";
   private static final String THOUSANDS = "bulk-1000";
+  private static final String EVENT_BACKLOG = "event-backlog";
   private static final String HALF_LOAD = "half-load";
   private static final String OVERLOAD = "overload";
   private static final String TWO_REPLICAS = "single-transfers-2-replicas";
@@ -50,7 +51,14 @@ final class Rows {
   static List<String> usual(Settings settings) {
     var names =
         new ArrayList<>(
-            List.of(TRANSFERS, ONE_HOT_ACCOUNT, POSTINGS, HALF_LOAD, OVERLOAD, THOUSANDS));
+            List.of(
+                TRANSFERS,
+                ONE_HOT_ACCOUNT,
+                POSTINGS,
+                HALF_LOAD,
+                OVERLOAD,
+                THOUSANDS,
+                EVENT_BACKLOG));
     if (settings.entries() > 0) {
       names.add(afterEntries(settings));
     }
@@ -64,6 +72,7 @@ final class Rows {
       case ONE_HOT_ACCOUNT -> hotAccount(name);
       case POSTINGS -> saturate(workloads().postings(name), baseline);
       case THOUSANDS -> saturate(workloads().thousands(name), baseline);
+      case EVENT_BACKLOG -> eventBacklog(name);
       case HALF_LOAD -> curve().half(name);
       case OVERLOAD -> curve().overload(name);
       case TWO_REPLICAS -> replicas(name, 2);
@@ -77,6 +86,11 @@ final class Rows {
     if (rates.containsKey(TRANSFERS)) {
       report.say("%-34s %.2f of %s", "", rates.get(name) / rates.get(TRANSFERS), TRANSFERS);
     }
+  }
+
+  private void eventBacklog(String name) throws SQLException {
+    transfers();
+    measuring.eventBacklog(name, workloads().transfers(TRANSFERS));
   }
 
   private LoadCurve curve() throws SQLException {
