@@ -1,5 +1,6 @@
 package org.corridor.notification.infrastructure.mail;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.microprofile.config.Config;
@@ -8,14 +9,21 @@ import org.eclipse.microprofile.config.Config;
  * Where mail goes and how, {@code corridor.notification.mail.*}; docs/reference/settings.md.
  *
  * @param user null if the server asks for none
+ * @param timeout of each answer of the server
  */
 record MailSettings(
-    String host, int port, Security security, String from, String user, String password) {
+    String host,
+    int port,
+    Security security,
+    String from,
+    String user,
+    String password,
+    Duration timeout) {
 
   private static final String PREFIX = "corridor.notification.mail.";
   private static final int SUBMISSION = 587;
   private static final String CONNECT_MILLISECONDS = "5000";
-  private static final String READ_MILLISECONDS = "15000";
+  private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(15);
 
   /** How the way to the server is protected. */
   enum Security {
@@ -36,17 +44,21 @@ record MailSettings(
                     text(config, "from")
                         .orElseThrow(() -> new IllegalStateException(PREFIX + "from is missing")),
                     text(config, "user").orElse(null),
-                    text(config, "password").orElse(null)));
+                    text(config, "password").orElse(null),
+                    config
+                        .getOptionalValue(PREFIX + "timeout", Duration.class)
+                        .orElse(USUAL_TIMEOUT)));
   }
 
   /** What Jakarta Mail takes. Every step has its time limit: the longest way takes a minute. */
   Properties properties() {
     var properties = new Properties();
+    var answer = Long.toString(timeout.toMillis());
     properties.setProperty("mail.smtp.host", host);
     properties.setProperty("mail.smtp.port", Integer.toString(port));
     properties.setProperty("mail.smtp.connectiontimeout", CONNECT_MILLISECONDS);
-    properties.setProperty("mail.smtp.timeout", READ_MILLISECONDS);
-    properties.setProperty("mail.smtp.writetimeout", READ_MILLISECONDS);
+    properties.setProperty("mail.smtp.timeout", answer);
+    properties.setProperty("mail.smtp.writetimeout", answer);
     properties.setProperty("mail.smtp.auth", Boolean.toString(user != null));
     properties.setProperty("mail.smtp.quitwait", "false");
     var startTls = Boolean.toString(security == Security.STARTTLS);

@@ -10,6 +10,7 @@ import jakarta.mail.Multipart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.corridor.notification.application.Gateway.Outgoing;
@@ -94,12 +95,38 @@ class SmtpGatewayTest {
   }
 
   @Test
+  void aServerThatTakesItsTimeIsWaitedFor() throws IOException {
+    try (var slow = new SlowSmtpServer(Duration.ofMillis(300))) {
+      var message = message();
+
+      assertThat(gateway(slow.port(), null).send(message)).isEqualTo(new Result.Taken());
+      assertThat(slow.messageIds()).containsExactly("<" + message.id() + "@bank.example>");
+    }
+  }
+
+  @Test
+  void aServerThatTakesTooLongIsTriedAgain() throws IOException {
+    try (var silent = new SlowSmtpServer(Duration.ofMinutes(1))) {
+      var impatient = gateway(silent.port(), null, Duration.ofSeconds(1));
+
+      assertThat(impatient.send(message())).isEqualTo(new Result.TryAgain("smtp-unreachable"));
+      assertThat(impatient.isReachable()).isFalse();
+    }
+  }
+
+  @Test
   void withoutTlsNothingIsSentToAServerThatMustHaveIt() {
     var strict =
         new SmtpGateway(
             Optional.of(
                 new MailSettings(
-                    "127.0.0.1", port(), Security.STARTTLS, "no-reply@bank.example", null, null)));
+                    "127.0.0.1",
+                    port(),
+                    Security.STARTTLS,
+                    "no-reply@bank.example",
+                    null,
+                    null,
+                    Duration.ofSeconds(15))));
 
     assertThat(strict.send(message())).isInstanceOf(Result.TryAgain.class);
     assertThat(server.getReceivedMessages()).isEmpty();
@@ -126,6 +153,10 @@ class SmtpGatewayTest {
   }
 
   private static SmtpGateway gateway(int port, String password) {
+    return gateway(port, password, Duration.ofSeconds(15));
+  }
+
+  private static SmtpGateway gateway(int port, String password, Duration timeout) {
     return new SmtpGateway(
         Optional.of(
             new MailSettings(
@@ -134,7 +165,8 @@ class SmtpGatewayTest {
                 Security.NONE,
                 "Corridor <no-reply@bank.example>",
                 password == null ? null : "corridor",
-                password)));
+                password,
+                timeout)));
   }
 
   private static BodyPart part(Multipart parts, int index) throws MessagingException {
