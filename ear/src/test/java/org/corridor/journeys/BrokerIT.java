@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.corridor.dev.Context;
@@ -26,19 +26,34 @@ class BrokerIT {
   private static final Duration READY = Duration.ofMinutes(2);
   private static final Duration OUTAGE = Duration.ofSeconds(60);
   private static final Duration ALARM = Duration.ofSeconds(15);
-  private static final Duration CONNECTED_AGAIN = Duration.ofSeconds(60);
   private static final int CUTS = 8;
+
+  /** Longer than the relay waits for a confirmation. */
+  private static final Duration FROZEN = Duration.ofSeconds(15);
+
+  /** A window that is finished is what the cursor says after everything was published. */
+  private static final List<String> STOP_RELAY =
+      List.of(
+          "create function wait_before_forgetting() returns trigger language plpgsql as"
+              + " 'begin perform pg_sleep(600); return new; end'",
+          "create trigger wait_before_forgetting before update on relay_cursor for each row"
+              + " when (new.low = new.high) execute function wait_before_forgetting()");
+
+  private static final List<String> LET_RELAY_GO =
+      List.of(
+          "select pg_terminate_backend(pid) from pg_stat_activity"
+              + " where datname = 'client' and query like 'update relay_cursor%'",
+          "drop trigger wait_before_forgetting on relay_cursor",
+          "drop function wait_before_forgetting()");
 
   private final House house;
   private final RabbitServer broker;
+  private final Ordeal ordeal;
 
   BrokerIT(House house) {
     this.house = house;
     this.broker = house.topology().brokers().get(0);
-  }
-
-  private interface Misfortune {
-    void happen() throws Exception;
+    this.ordeal = new Ordeal(house);
   }
 
   @BeforeEach
@@ -48,7 +63,7 @@ class BrokerIT {
 
   @Test
   void isAwayForAMinute() throws Exception {
-    survives(
+    ordeal.survives(
         () -> {
           broker.stop();
           Thread.sleep(OUTAGE.toMillis());
@@ -63,7 +78,7 @@ class BrokerIT {
 
   @Test
   void isKilled() throws Exception {
-    survives(
+    ordeal.survives(
         () -> {
           broker.kill();
           broker.start();
@@ -73,7 +88,7 @@ class BrokerIT {
 
   @Test
   void hasNoDiskLeft() throws Exception {
-    survives(
+    ordeal.survives(
         () -> {
           broker.control("set_disk_free_limit", "1000000GB");
           Thread.sleep(ALARM.toMillis());
@@ -83,7 +98,7 @@ class BrokerIT {
 
   @Test
   void cutsItsConnectionsAgainAndAgain() throws Exception {
-    survives(
+    ordeal.survives(
         () -> {
           for (var cut = 0; cut < CUTS; cut++) {
             broker.control("close_all_connections", "a cut");
@@ -93,14 +108,44 @@ class BrokerIT {
   }
 
   @Test
-  void aRelayIsKilledBetweenPublishingAndForgetting() throws Exception {
-    survives(
+  void hangsWhileItHasWhatItHasNotConfirmed() throws Exception {
+    ordeal.survives(
         () -> {
-          var server = house.server(Context.CLIENT);
-          server.kill();
-          server.start();
-          server.awaitReady(READY);
+          broker.freeze();
+          Thread.sleep(FROZEN.toMillis());
+          assertThat(broker.isRunning()).isTrue();
+          broker.thaw();
+          broker.awaitReady();
         });
+  }
+
+  /** The cursor of the relay cannot move, so it waits right after the broker has confirmed. */
+  @Test
+  void aRelayIsKilledBetweenPublishingAndForgetting() throws Exception {
+    var bank = new Bank(house);
+    try (var audit = new EventAudit(house)) {
+      relayStopsBeforeItForgets(true);
+      var client = bank.anActiveClient();
+      audit.await(client);
+      var server = house.server(Context.CLIENT);
+      server.kill();
+      relayStopsBeforeItForgets(false);
+      server.start();
+      server.awaitReady(READY);
+
+      audit.awaitAgain(client);
+      assertThat(audit.whenAllHasCome()).isEmpty();
+    }
+    ordeal.awaitNothingIsLeft();
+  }
+
+  private void relayStopsBeforeItForgets(boolean stops) throws SQLException {
+    try (var connection = house.services().postgres().connectAsSuperuser(Context.CLIENT.id());
+        var statement = connection.createStatement()) {
+      for (var sql : stops ? STOP_RELAY : LET_RELAY_GO) {
+        statement.execute(sql);
+      }
+    }
   }
 
   @Test
@@ -136,51 +181,7 @@ class BrokerIT {
     letters.discard(id).expect(404);
   }
 
-  private void survives(Misfortune misfortune) throws Exception {
-    try (var audit = new EventAudit(house)) {
-      int paidMeanwhile;
-      try (var load = new SteadyLoad(house)) {
-        Thread.sleep(1_000);
-        var before = load.paid();
-        misfortune.happen();
-        Thread.sleep(1_000);
-        paidMeanwhile = load.paid() - before;
-        assertThat(load.refused()).isZero();
-      }
-      assertThat(paidMeanwhile).isPositive();
-      assertThat(audit.writtenSoFar()).isGreaterThan(paidMeanwhile);
-      assertThat(audit.whenAllHasCome()).isEmpty();
-    }
-    house.topology().servers().forEach(server -> server.awaitReady(READY));
-    for (var consumer : List.of(Context.TRANSACTION, Context.NOTIFICATION)) {
-      awaitNothingWaits(consumer);
-      assertThat(metric(consumer, "corridor_events_dead_letters")).isZero();
-    }
-  }
-
-  /** Not a number while it is not known, that is until the consumer has connected again. */
-  private void awaitNothingWaits(Context consumer) throws InterruptedException {
-    var deadline = Instant.now().plus(CONNECTED_AGAIN);
-    while (metric(consumer, "corridor_events_waiting") != 0) {
-      assertThat(Instant.now()).as(consumer + " takes what waits").isBefore(deadline);
-      Thread.sleep(500);
-    }
-  }
-
   private String readiness(Context context) {
     return house.asNobody().get(house.server(context).baseUri() + "/health/ready").body();
-  }
-
-  private double metric(Context context, String name) {
-    return house
-        .asNobody()
-        .get(house.server(context).baseUri() + "/metrics?scope=application")
-        .expect(200)
-        .body()
-        .lines()
-        .filter(line -> line.startsWith(name + "{"))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .findFirst()
-        .orElseThrow();
   }
 }

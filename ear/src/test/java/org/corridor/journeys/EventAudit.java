@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.corridor.dev.Context;
 import org.corridor.dev.RabbitServer;
 
@@ -113,6 +114,37 @@ final class EventAudit implements AutoCloseable {
       faults = faults();
     }
     return faults;
+  }
+
+  /** Returns when an event about it has come. */
+  void await(String id) throws Exception {
+    await(id, 1);
+  }
+
+  /** Returns when an event about it has come a second time. */
+  void awaitAgain(String id) throws Exception {
+    await(id, 2);
+  }
+
+  private void await(String id, int times) throws Exception {
+    var deadline = Instant.now().plus(PATIENCE);
+    while (mostTimes(id) < times) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new AssertionError("no event about " + id + " has come " + times + " times");
+      }
+      Thread.sleep(300);
+    }
+  }
+
+  private long mostTimes(String id) throws Exception {
+    return drain().stream()
+        .filter(heard -> heard.subject().endsWith(id))
+        .collect(Collectors.groupingBy(Heard::id, Collectors.counting()))
+        .values()
+        .stream()
+        .mapToLong(Long::longValue)
+        .max()
+        .orElse(0);
   }
 
   int writtenSoFar() throws SQLException {

@@ -144,6 +144,15 @@ public final class RabbitServer implements AutoCloseable {
     process.kill();
   }
 
+  /** SIGSTOP: it is there and says nothing, until it is thawed. */
+  public void freeze() {
+    process.signal("STOP");
+  }
+
+  public void thaw() {
+    process.signal("CONT");
+  }
+
   @Override
   public void close() {
     stop();

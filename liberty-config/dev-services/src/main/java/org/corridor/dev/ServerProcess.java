@@ -127,6 +127,26 @@ final class ServerProcess {
     forget();
   }
 
+  /**
+   * Sends a signal, by its name without SIG, to the process and its children; POSIX only.
+   *
+   * @throws DevServicesException if it cannot be sent
+   */
+  void signal(String name) {
+    var command = new ArrayList<>(List.of("kill", "-" + name, Long.toString(pid())));
+    process.descendants().forEach(child -> command.add(Long.toString(child.pid())));
+    try {
+      if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+        throw new DevServicesException("SIG" + name + " cannot be sent to " + pid());
+      }
+    } catch (IOException e) {
+      throw new DevServicesException("Cannot run kill", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DevServicesException("interrupted", e);
+    }
+  }
+
   /** Leaves the pid file alone if it is another process's by now. */
   private void forget() {
     if (orphan(pidFile).isEmpty()) {
