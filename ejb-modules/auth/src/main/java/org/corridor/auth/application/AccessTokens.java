@@ -60,8 +60,10 @@ public class AccessTokens {
    *
    * @param scopes the most that the token carries
    * @param authenticatedAt when the person has shown who it is
+   * @param proof how
    */
-  record Granted(Set<String> scopes, Set<Audience> audiences, Instant authenticatedAt) {}
+  record Granted(
+      Set<String> scopes, Set<Audience> audiences, Instant authenticatedAt, Proof proof) {}
 
   /** A person: what its roles allow, of that which the client was granted. */
   AccessToken forUser(User user, TokenRequester requester, Granted granted) {
@@ -74,6 +76,8 @@ public class AccessTokens {
     var claims =
         claims(requester.client(), user.id().toString(), scopes, granted.audiences())
             .claim("auth_time", granted.authenticatedAt().getEpochSecond())
+            .claim("acr", granted.proof().acr())
+            .claim("amr", granted.proof().amr())
             .claim("permissions", sorted(permissions))
             .claim("roles", assignment.sortedRoles());
     if (assignment.branch() != null) {

@@ -13,6 +13,7 @@ import org.corridor.auth.domain.Audience;
  * @param codeChallenge SHA-256 of the verifier (RFC 7636, method S256)
  * @param nonce null if the client sent none
  * @param boundKey SHA-256 thumbprint of the key without which it is void; null if it is not bound
+ * @param proof how the user has shown who it is
  */
 public record AuthorizedCode(
     UUID familyId,
@@ -24,10 +25,12 @@ public record AuthorizedCode(
     Set<Audience> audiences,
     String nonce,
     Instant authenticatedAt,
-    String boundKey) {
+    String boundKey,
+    Proof proof) {
 
   public AuthorizedCode {
     scopes = Set.copyOf(scopes);
     audiences = Set.copyOf(audiences);
+    proof = proof == null ? Proof.password() : proof;
   }
 }

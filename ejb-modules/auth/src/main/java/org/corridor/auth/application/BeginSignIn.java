@@ -157,7 +157,8 @@ public class BeginSignIn {
             request.getCodeChallenge().getValue(),
             wanted.scopes(),
             wanted.audiences(),
-            key == null ? null : key.getValue().toString());
+            key == null ? null : key.getValue().toString(),
+            wanted.demand());
     pending.keep(handle, signIn);
     return new Answer.Form(handle, binding, csrf, signIn);
   }

@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.domain.RedirectUris;
-import org.corridor.auth.domain.TokenFamilyRevoked;
 import org.corridor.platform.events.Trail;
 
 /**
  * The end-session endpoint (OpenID Connect RP-Initiated Logout 1.0): ends the sign-in that an ID
- * token came from, and sends the browser back to an address that the client is registered with.
+ * token came from, in the browser too, and sends the browser back to an address that the client is
+ * registered with.
  *
  * <p>Only an ID token ends anything: who has none could be made to come here by any page. Nothing
  * is ever sent to an address that is not the client's.
@@ -30,17 +30,19 @@ public class EndSession {
   private final OwnTokens tokens;
   private final ApiClients clients;
   private final TokenFamilies families;
+  private final SignOut signOut;
 
   @Inject
-  public EndSession(OwnTokens tokens, ApiClients clients, TokenFamilies families) {
+  public EndSession(OwnTokens tokens, ApiClients clients, TokenFamilies families, SignOut signOut) {
     this.tokens = tokens;
     this.clients = clients;
     this.families = families;
+    this.signOut = signOut;
   }
 
   /** For the container's proxy. */
   protected EndSession() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** What to show the user. */
@@ -93,8 +95,7 @@ public class EndSession {
     families
         .find(UUID.fromString(claims.getStringClaim("sid")))
         .filter(family -> family.userId().toString().equals(claims.getSubject()))
-        .ifPresent(
-            family -> families.revoke(family, TokenFamilyRevoked.Reason.REVOKED_BY_CLIENT, trail));
+        .ifPresent(family -> signOut.session(family, trail));
   }
 
   private static boolean mayGoBack(ApiClient client, URI back) {

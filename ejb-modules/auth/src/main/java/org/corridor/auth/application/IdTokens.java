@@ -31,7 +31,8 @@ public class IdTokens {
   }
 
   /**
-   * With {@code sid}, by which the client can end the sign-in (OpenID Connect RP-Initiated Logout).
+   * With how the user has shown who it is, and with {@code sid}, by which the client can end the
+   * sign-in (OpenID Connect RP-Initiated Logout).
    */
   JWT of(User user, AuthorizedCode code) {
     var now = clock.now();
@@ -43,7 +44,9 @@ public class IdTokens {
             .claim("iat", now.getEpochSecond())
             .claim("exp", now.plus(settings.accessTokenLifetime()).getEpochSecond())
             .claim("auth_time", code.authenticatedAt().getEpochSecond())
-            .claim("sid", code.familyId().toString());
+            .claim("sid", code.familyId().toString())
+            .claim("acr", code.proof().acr())
+            .claim("amr", code.proof().amr());
     if (code.nonce() != null) {
       claims.claim("nonce", code.nonce());
     }

@@ -31,6 +31,7 @@ public class PasswordCheck {
 
   private final Users users;
   private final SignIns signIns;
+  private final AddressDelays addresses;
   private final PasswordHashing hashing;
   private final Transactions transactions;
   private final Journal journal;
@@ -72,11 +73,13 @@ public class PasswordCheck {
   public PasswordCheck(
       Users users,
       SignIns signIns,
+      AddressDelays addresses,
       PasswordHashing hashing,
       Transactions transactions,
       Journal journal) {
     this.users = users;
     this.signIns = signIns;
+    this.addresses = addresses;
     this.hashing = hashing;
     this.transactions = transactions;
     this.journal = journal;
@@ -84,12 +87,12 @@ public class PasswordCheck {
 
   /** For the container's proxy. */
   protected PasswordCheck() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   private record Attempt(User user, SignInFailed.Reason refusedFor) {}
 
-  private record Typed(String password, String device) {
+  private record Typed(String password, Origin origin) {
 
     /** Without the password. */
     @Override
@@ -100,37 +103,36 @@ public class PasswordCheck {
 
   /** The user, if it is one, may sign in now, and this is its password. */
   public Optional<User> check(String username, String password, Trail trail) {
-    return check(username, password, null, trail);
+    return check(username, password, Origin.unknown(), trail);
   }
 
   /**
    * The same for one who signs in.
    *
-   * @param device what tells the device from others, such as its User-Agent; may be null
+   * @throws TokenStoreUnavailable if it cannot be told how often this address has failed
    */
-  public Optional<User> check(String username, String password, String device, Trail trail) {
+  public Optional<User> check(String username, String password, Origin origin, Trail trail) {
     var name = User.Profile.normalized(username);
+    var known = User.Profile.isUsername(name) ? name : "-";
+    var mayTry = origin.address() == null || addresses.charge(origin.address(), journal.now());
     return finish(
-        transactions.inNew(
-            () ->
-                users
-                    .byUsername(User.Profile.isUsername(name) ? name : "-")
-                    .map(this::charge)
-                    .orElse(new Attempt(null, SignInFailed.Reason.UNKNOWN_USER))),
-        new Typed(password, device),
+        transactions.inNew(() -> attempt(users.byUsername(known), mayTry)),
+        new Typed(password, origin),
         trail);
+  }
+
+  /** An address that must wait does not make the user wait too. */
+  private Attempt attempt(Optional<User> user, boolean mayTry) {
+    return mayTry
+        ? user.map(this::charge).orElse(new Attempt(null, SignInFailed.Reason.UNKNOWN_USER))
+        : new Attempt(user.orElse(null), SignInFailed.Reason.ADDRESS_DELAYED);
   }
 
   /** The same for one who is known already. */
   public Optional<User> check(UUID userId, String password, Trail trail) {
     return finish(
-        transactions.inNew(
-            () ->
-                users
-                    .byId(userId)
-                    .map(this::charge)
-                    .orElse(new Attempt(null, SignInFailed.Reason.UNKNOWN_USER))),
-        new Typed(password, null),
+        transactions.inNew(() -> attempt(users.byId(userId), true)),
+        new Typed(password, Origin.unknown()),
         trail);
   }
 
@@ -164,13 +166,16 @@ public class PasswordCheck {
     var outdated = hashing.isOutdated(user.passwordHash());
     var kept = outdated ? user.rehashed(hashing.hash(typed.password())) : user;
     journal.count("succeeded");
+    if (typed.origin().address() != null) {
+      addresses.refund(typed.origin().address());
+    }
     return transactions.inNew(
         () -> {
           var attempts = signIns.lock(user.id());
           journal.append(
               attempts.stream(),
               attempts.version(),
-              SignInSucceeded.from(typed.device(), user.id()),
+              SignInSucceeded.from(typed.origin().device(), user.id()),
               trail);
           signIns.save(attempts.with(LockOut.none()).afterEvent());
           return outdated ? keep(kept) : kept;
@@ -195,7 +200,9 @@ public class PasswordCheck {
             return Optional.empty();
           }
           var attempts = signIns.lock(user.id());
-          var failed = new SignInFailed(user.id(), reason, attempts.lockOut().failures());
+          var counted = reason == SignInFailed.Reason.WRONG_PASSWORD;
+          var failed =
+              new SignInFailed(user.id(), reason, counted ? attempts.lockOut().failures() : 0);
           journal.append(attempts.stream(), attempts.version(), failed, trail);
           signIns.save(attempts.afterEvent());
           if (attempts.lockOut().isExhausted()) {

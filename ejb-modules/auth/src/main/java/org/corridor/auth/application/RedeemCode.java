@@ -78,7 +78,8 @@ public class RedeemCode {
         accessTokens.forUser(
             user,
             requester,
-            new AccessTokens.Granted(code.scopes(), audiences, code.authenticatedAt()));
+            new AccessTokens.Granted(
+                code.scopes(), audiences, code.authenticatedAt(), code.proof()));
     var refresh =
         client.may(GrantType.REFRESH_TOKEN)
             ? families.begin(code, requester.keyOfRefreshTokens())

@@ -60,7 +60,8 @@ public class Refresh {
     var scopes = Grants.scopes(request.getScope(), family.scopes());
     var audiences = Grants.audiences(request.getResources(), family.audiences());
     var next = families.rotate(family, presented, trail);
-    var granted = new AccessTokens.Granted(scopes, audiences, family.authenticatedAt());
+    var granted =
+        new AccessTokens.Granted(scopes, audiences, family.authenticatedAt(), family.proof());
     return new Tokens(accessTokens.forUser(user, requester, granted), next);
   }
 

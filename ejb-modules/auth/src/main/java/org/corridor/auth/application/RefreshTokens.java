@@ -1,6 +1,7 @@
 package org.corridor.auth.application;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,6 +30,9 @@ public interface RefreshTokens {
 
   /** Whether it is the family's token now; does not use it. */
   boolean isCurrent(UUID familyId, String presented);
+
+  /** The families of a user, those that have ended left out; the newest first. */
+  List<TokenFamily> of(UUID userId);
 
   /** Decided at once for all replicas: of any number of uses of one token, one wins. */
   Rotation rotate(UUID familyId, String presented, String next, Duration idle);

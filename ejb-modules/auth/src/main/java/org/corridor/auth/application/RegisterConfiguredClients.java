@@ -26,7 +26,8 @@ public class RegisterConfiguredClients {
           "accounts:read",
           "clients:read",
           "users:read",
-          "holds:create");
+          "holds:create",
+          Permissions.PASSWORD_LINKS_READ);
 
   /** People choose these secrets: what is short could be guessed, and SHA-256 is fast. */
   private static final int MIN_SECRET_LENGTH = 32;

@@ -23,7 +23,7 @@ final class RequestChecks {
   private RequestChecks() {}
 
   /** What may be given, if the person agrees. */
-  record Wanted(Set<String> scopes, Set<Audience> audiences) {}
+  record Wanted(Set<String> scopes, Set<Audience> audiences, Demand demand) {}
 
   /** Whether codes for this client may be sent there. */
   static boolean belong(ApiClient client, URI redirectUri) {
@@ -62,7 +62,8 @@ final class RequestChecks {
     }
     return new Wanted(
         Grants.scopes(request.getScope(), client.access().scopes()),
-        Grants.audiences(request.getResources(), Audience.all()));
+        Grants.audiences(request.getResources(), Audience.all()),
+        Demand.of(request));
   }
 
   static GeneralException invalid(String description) {

@@ -52,9 +52,9 @@ public class ScriptSignIn {
   /**
    * What was sent; nothing is null.
    *
-   * @param device what tells the device from others
+   * @param origin where it came from
    */
-  public record Login(String username, String password, String device) {
+  public record Login(String username, String password, Origin origin) {
 
     /** Without the password. */
     @Override
@@ -64,7 +64,7 @@ public class ScriptSignIn {
   }
 
   /**
-   * The tokens; empty whatever is wrong: the user, the password, a delay, a lock.
+   * The tokens; empty whatever is wrong: the user, the password, its age, a delay, a lock.
    *
    * @throws TokenStoreUnavailable if nobody can sign in now
    */
@@ -73,12 +73,15 @@ public class ScriptSignIn {
     var at = clock.now();
     var client = clients.byId(CLIENT).filter(ApiClient::active);
     return passwords
-        .check(login.username(), login.password(), login.device(), trail)
+        .check(login.username(), login.password(), login.origin(), trail)
+        // whoever has to choose another password does so on the sign-in page
+        .filter(user -> !user.passwordExpired())
         .flatMap(user -> client.map(cli -> tokens(user, cli, at)));
   }
 
   private Tokens tokens(User user, ApiClient cli, Instant at) {
-    var granted = new AccessTokens.Granted(cli.access().scopes(), Audience.all(), at);
+    var granted =
+        new AccessTokens.Granted(cli.access().scopes(), Audience.all(), at, Proof.password());
     try {
       var refresh = families.begin(user, cli, granted);
       return new Tokens(

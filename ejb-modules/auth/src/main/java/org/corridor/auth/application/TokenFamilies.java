@@ -77,7 +77,8 @@ public class TokenFamilies {
             granted.audiences(),
             granted.authenticatedAt(),
             null,
-            clock.now().plus(settings.signInLifetime())));
+            clock.now().plus(settings.signInLifetime()),
+            granted.proof()));
   }
 
   private RefreshToken begin(TokenFamily family) throws GeneralException {

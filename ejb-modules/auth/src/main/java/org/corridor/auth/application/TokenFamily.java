@@ -13,6 +13,7 @@ import org.corridor.auth.domain.TokenFamilyRevoked;
  * @param boundKey SHA-256 thumbprint of the key without which it cannot be refreshed (RFC 9449,
  *     section 5); null if it is not bound
  * @param expiresAt when all of it ends, however often it is refreshed
+ * @param proof how the user has shown who it is
  */
 public record TokenFamily(
     UUID id,
@@ -22,11 +23,13 @@ public record TokenFamily(
     Set<Audience> audiences,
     Instant authenticatedAt,
     String boundKey,
-    Instant expiresAt) {
+    Instant expiresAt,
+    Proof proof) {
 
   public TokenFamily {
     scopes = Set.copyOf(scopes);
     audiences = Set.copyOf(audiences);
+    proof = proof == null ? Proof.password() : proof;
   }
 
   public static TokenFamily from(AuthorizedCode code, String boundKey, Instant expiresAt) {
@@ -38,7 +41,8 @@ public record TokenFamily(
         code.audiences(),
         code.authenticatedAt(),
         boundKey,
-        expiresAt);
+        expiresAt,
+        code.proof());
   }
 
   public TokenFamilyRevoked revoked(TokenFamilyRevoked.Reason reason) {

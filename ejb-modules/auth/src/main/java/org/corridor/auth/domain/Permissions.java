@@ -13,6 +13,9 @@ public final class Permissions {
   public static final String API_CLIENTS_UPDATE = "api-clients:update";
   public static final String API_CLIENTS_READ = "api-clients:read";
 
+  /** For the context that sends them: whoever has it can become anybody. */
+  public static final String PASSWORD_LINKS_READ = "password-links:read";
+
   private static final Set<String> ALL =
       Set.of(
           "clients:read",
@@ -52,6 +55,7 @@ public final class Permissions {
           API_CLIENTS_READ,
           API_CLIENTS_CREATE,
           API_CLIENTS_UPDATE,
+          PASSWORD_LINKS_READ,
           "kyc:approve",
           "notifications:read",
           "notifications:update",

@@ -17,6 +17,8 @@ public record SignInFailed(UUID userId, Reason reason, int failures) implements 
     UNKNOWN_USER,
     WRONG_PASSWORD,
     DELAYED,
+    /** Too many have failed from this address, for whomever. */
+    ADDRESS_DELAYED,
     NOT_ACTIVE
   }
 

@@ -16,7 +16,9 @@ public record TokenFamilyRevoked(UUID familyId, UUID userId, String apiClientId,
     /** The client has asked for it (RFC 7009). */
     REVOKED_BY_CLIENT,
     /** The user is locked or disabled, or has another password since. */
-    USER_CHANGED
+    USER_CHANGED,
+    /** The user, or who manages it, has signed it out. */
+    SIGNED_OUT
   }
 
   @Override

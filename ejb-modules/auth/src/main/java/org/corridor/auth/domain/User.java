@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * so that its id is never used again.
  *
  * @param version of its stream of events: each change adds one
- * @param passwordHash Argon2id, in the PHC string format
+ * @param passwordHash Argon2id, in the PHC string format; null until the user has chosen one
+ * @param passwordExpired whether another one must be chosen at the next sign-in
  * @param tokensValidFrom refresh tokens of earlier sign-ins count for nothing
  */
 public record User(
@@ -21,6 +22,7 @@ public record User(
     Assignment assignment,
     UserStatus status,
     String passwordHash,
+    boolean passwordExpired,
     Instant tokensValidFrom,
     Instant createdAt) {
 
@@ -83,12 +85,14 @@ public record User(
     Objects.requireNonNull(profile, "profile");
     Objects.requireNonNull(assignment, "assignment");
     Objects.requireNonNull(status, "status");
-    Objects.requireNonNull(passwordHash, "passwordHash");
   }
 
+  /**
+   * @param passwordHash null for one who is invited to choose its own
+   */
   public static User created(
       UUID id, Profile profile, Assignment assignment, String passwordHash, Instant at) {
-    return new User(id, 1, profile, assignment, UserStatus.ACTIVE, passwordHash, at, at);
+    return new User(id, 1, profile, assignment, UserStatus.ACTIVE, passwordHash, false, at, at);
   }
 
   public boolean isActive() {
@@ -109,18 +113,57 @@ public record User(
         newAssignment,
         newStatus,
         passwordHash,
+        passwordExpired,
         newStatus == UserStatus.ACTIVE ? tokensValidFrom : at,
         createdAt);
   }
 
   /** Whoever has signed in with the old password is signed out. */
   public User withPassword(String newHash, Instant at) {
-    return new User(id, version + 1, profile, assignment, status, newHash, at, createdAt);
+    return withPassword(newHash, false, at);
+  }
+
+  /** One that somebody else knows: good for choosing another one, and for nothing more. */
+  public User withPasswordOfAnother(String newHash, Instant at) {
+    return withPassword(newHash, true, at);
+  }
+
+  private User withPassword(String newHash, boolean expired, Instant at) {
+    return new User(id, version + 1, profile, assignment, status, newHash, expired, at, createdAt);
+  }
+
+  /** Sign-ins go on; the next one begins with another password. */
+  public User withExpiredPassword() {
+    return new User(
+        id,
+        version + 1,
+        profile,
+        assignment,
+        status,
+        passwordHash,
+        true,
+        tokensValidFrom,
+        createdAt);
+  }
+
+  /** Whoever has signed in before is signed out. */
+  public User signedOut(Instant at) {
+    return new User(
+        id, version + 1, profile, assignment, status, passwordHash, passwordExpired, at, createdAt);
   }
 
   /** The same password under stronger parameters: nothing that anybody could notice. */
   public User rehashed(String newHash) {
-    return new User(id, version, profile, assignment, status, newHash, tokensValidFrom, createdAt);
+    return new User(
+        id,
+        version,
+        profile,
+        assignment,
+        status,
+        newHash,
+        passwordExpired,
+        tokensValidFrom,
+        createdAt);
   }
 
   @Override

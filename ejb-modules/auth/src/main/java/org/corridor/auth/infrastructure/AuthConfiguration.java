@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.corridor.auth.application.AuthClock;
 import org.corridor.auth.application.AuthSettings;
 import org.corridor.auth.application.PasswordLogin;
+import org.corridor.auth.application.PeopleSettings;
 import org.corridor.auth.domain.KeySchedule;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -23,6 +24,9 @@ public class AuthConfiguration {
 
   /** Clocks differ, and verifiers may allow for it. */
   private static final Duration TAIL_AFTER_TOKENS = Duration.ofMinutes(5);
+
+  /** Each costs a slow hash when a password is changed. */
+  private static final int MOST_FORMER_PASSWORDS = 24;
 
   @Produces
   @Singleton
@@ -38,6 +42,21 @@ public class AuthConfiguration {
         access,
         duration(config, "corridor.auth.sign-in-lifetime", "PT12H"),
         duration(config, "corridor.auth.refresh-token-idle", "PT2H"));
+  }
+
+  @Produces
+  @Singleton
+  PeopleSettings people() {
+    var config = ConfigProvider.getConfig();
+    var former = Integer.parseInt(text(config, "corridor.auth.password-history").orElse("5"));
+    if (former < 0 || former > MOST_FORMER_PASSWORDS) {
+      throw new IllegalStateException(
+          "corridor.auth.password-history is not from 0 to " + MOST_FORMER_PASSWORDS);
+    }
+    return new PeopleSettings(
+        former,
+        duration(config, "corridor.auth.reset-link-lifetime", "PT30M"),
+        duration(config, "corridor.auth.invitation-lifetime", "P3D"));
   }
 
   @Produces

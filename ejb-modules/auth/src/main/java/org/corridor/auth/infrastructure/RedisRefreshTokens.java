@@ -3,8 +3,11 @@ package org.corridor.auth.infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.corridor.auth.application.AuthSettings;
 import org.corridor.auth.application.RefreshTokens;
@@ -74,7 +77,33 @@ public class RedisRefreshTokens implements RefreshTokens {
     var answer =
         redis.script(
             BEGIN, keys(family.id()), Json.write(family), Digests.sha256(token), idle.toMillis());
-    return answer.equals("BEGUN");
+    if (!answer.equals("BEGUN")) {
+      return false;
+    }
+    redis.call(
+        client -> {
+          var ids = client.<String>getSet(idsOf(family.userId()), StringCodec.INSTANCE);
+          ids.add(family.id().toString());
+          return ids.expire(settings.signInLifetime());
+        });
+    return true;
+  }
+
+  @Override
+  public List<TokenFamily> of(UUID userId) {
+    Set<String> ids =
+        redis.call(client -> client.<String>getSet(idsOf(userId), StringCodec.INSTANCE).readAll());
+    var families = new ArrayList<TokenFamily>();
+    for (var id : ids) {
+      var family = find(UUID.fromString(id));
+      if (family.isPresent()) {
+        families.add(family.get());
+      } else {
+        redis.call(client -> client.<String>getSet(idsOf(userId), StringCodec.INSTANCE).remove(id));
+      }
+    }
+    families.sort(Comparator.comparing(TokenFamily::authenticatedAt).reversed());
+    return families;
   }
 
   @Override
@@ -120,6 +149,10 @@ public class RedisRefreshTokens implements RefreshTokens {
 
   private static List<Object> keys(UUID familyId) {
     return List.of(family(familyId), family(familyId) + ":revoked");
+  }
+
+  private static String idsOf(UUID userId) {
+    return "corridor:auth:families-of:{" + userId + "}";
   }
 
   private static String family(UUID familyId) {

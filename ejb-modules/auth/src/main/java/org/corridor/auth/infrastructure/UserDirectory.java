@@ -5,7 +5,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import org.corridor.auth.application.TellPasswordLink;
 import org.corridor.auth.application.Users;
+import org.corridor.contracts.auth.PasswordLinkAddress;
 import org.corridor.contracts.auth.UserContact;
 import org.corridor.contracts.auth.UserContract;
 
@@ -15,15 +17,17 @@ import org.corridor.contracts.auth.UserContract;
 public class UserDirectory implements UserContract {
 
   private final Users users;
+  private final TellPasswordLink links;
 
   @Inject
-  public UserDirectory(Users users) {
+  public UserDirectory(Users users, TellPasswordLink links) {
     this.users = users;
+    this.links = links;
   }
 
   /** For the container, which demands it to be public. */
   public UserDirectory() {
-    this(null);
+    this(null, null);
   }
 
   @Override
@@ -34,5 +38,10 @@ public class UserDirectory implements UserContract {
             user ->
                 new UserContact(
                     user.id(), user.assignment().corridorClient(), user.profile().email()));
+  }
+
+  @Override
+  public Optional<PasswordLinkAddress> passwordLink(UUID linkId) {
+    return links.of(linkId);
   }
 }

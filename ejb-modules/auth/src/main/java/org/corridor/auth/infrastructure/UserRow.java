@@ -44,6 +44,9 @@ public class UserRow {
   @Column(name = "password_hash")
   String passwordHash;
 
+  @Column(name = "password_expired")
+  boolean passwordExpired;
+
   @Column(name = "branch")
   String branch;
 
@@ -86,6 +89,7 @@ public class UserRow {
     displayName = user.profile().displayName();
     email = user.profile().email();
     passwordHash = user.passwordHash();
+    passwordExpired = user.passwordExpired();
     branch = user.assignment().branch();
     corridorClient = Objects.toString(user.assignment().corridorClient(), null);
     status = user.status().name();
@@ -113,6 +117,7 @@ public class UserRow {
         new Assignment(roles, branch, client, limits),
         UserStatus.valueOf(status),
         passwordHash,
+        passwordExpired,
         tokensValidFrom.toInstant(),
         createdAt.toInstant());
   }

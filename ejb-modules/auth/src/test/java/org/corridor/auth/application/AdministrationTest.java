@@ -70,9 +70,9 @@ class AdministrationTest {
             "TELLER");
     for (var role : roles) {
       assertThat(Permissions.all()).containsAll(role.permissions());
-      assertThat(role.permissions()).doesNotContain("ledger:post");
+      assertThat(role.permissions()).doesNotContain("ledger:post", "password-links:read");
     }
-    assertThat(auth.roles.permissionsOf(Set.of("ORG_ADMIN"))).hasSize(Permissions.all().size() - 1);
+    assertThat(auth.roles.permissionsOf(Set.of("ORG_ADMIN"))).hasSize(Permissions.all().size() - 2);
     assertThat(auth.roles.permissionsOf(Set.of("SERVICE"))).isEmpty();
   }
 
@@ -291,7 +291,8 @@ class AdministrationTest {
             "accounts:read",
             "clients:read",
             "users:read",
-            "holds:create");
+            "holds:create",
+            "password-links:read");
     assertThat(auth.eventTypes("api-client/corridor-service")).hasSize(2);
   }
 

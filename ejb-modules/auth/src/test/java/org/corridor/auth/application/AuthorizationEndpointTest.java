@@ -45,7 +45,7 @@ class AuthorizationEndpointTest {
   void sendsTheBrowserBackWithACodeAndWhatTheClientSent() {
     var answer = browser.submit(browser.form(browser.request()), "teller", AuthFixture.PASSWORD);
 
-    var uri = ((CompleteSignIn.Answer.BackToClient) answer).uri();
+    var uri = ((SignInAnswer.BackToClient) answer).uri();
     assertThat(uri.toString()).startsWith(Browser.REDIRECT + "?");
     assertThat(query(uri))
         .containsEntry("state", "a state")
@@ -57,7 +57,7 @@ class AuthorizationEndpointTest {
   void takesTheUserNameHoweverItIsTyped() {
     var answer = browser.submit(browser.form(browser.request()), " Teller ", AuthFixture.PASSWORD);
 
-    assertThat(answer).isInstanceOf(CompleteSignIn.Answer.BackToClient.class);
+    assertThat(answer).isInstanceOf(SignInAnswer.BackToClient.class);
   }
 
   /** Requests that nobody may be sent back from. */
@@ -162,10 +162,10 @@ class AuthorizationEndpointTest {
 
     for (var forged : List.of(otherCookie, otherToken, neither)) {
       assertThat(browser.submit(forged, "teller", AuthFixture.PASSWORD))
-          .isInstanceOf(CompleteSignIn.Answer.BeginAnew.class);
+          .isInstanceOf(SignInAnswer.BeginAnew.class);
     }
     assertThat(browser.submit(mine, "teller", AuthFixture.PASSWORD))
-        .isInstanceOf(CompleteSignIn.Answer.BackToClient.class);
+        .isInstanceOf(SignInAnswer.BackToClient.class);
   }
 
   @Test
@@ -174,7 +174,7 @@ class AuthorizationEndpointTest {
     browser.submit(form, "teller", AuthFixture.PASSWORD);
 
     assertThat(browser.submit(form, "teller", AuthFixture.PASSWORD))
-        .isInstanceOf(CompleteSignIn.Answer.BeginAnew.class);
+        .isInstanceOf(SignInAnswer.BeginAnew.class);
   }
 
   @Test
@@ -183,9 +183,9 @@ class AuthorizationEndpointTest {
 
     var answer = browser.submit(form, "teller", "wrong horse battery");
 
-    assertThat(answer).isEqualTo(new CompleteSignIn.Answer.TryAgain(form.signIn()));
+    assertThat(answer).isEqualTo(new SignInAnswer.TryAgain(form.signIn()));
     assertThat(browser.submit(form, "teller", AuthFixture.PASSWORD))
-        .isInstanceOf(CompleteSignIn.Answer.BackToClient.class);
+        .isInstanceOf(SignInAnswer.BackToClient.class);
   }
 
   @Test

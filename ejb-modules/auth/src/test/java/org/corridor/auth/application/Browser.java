@@ -50,17 +50,21 @@ final class Browser {
     return (BeginSignIn.Answer.Form) begin(request);
   }
 
-  CompleteSignIn.Answer submit(BeginSignIn.Answer.Form form, String username, String password) {
+  SignInAnswer submit(BeginSignIn.Answer.Form form, String username, String password) {
     return auth.completeSignIn.complete(
         new CompleteSignIn.Form(
-            form.handle(), form.binding(), form.csrf(), username, password, "a browser"),
+            sent(form), username, password, new Origin("a browser", "192.0.2.1")),
         AuthFixture.TRAIL);
+  }
+
+  static SignInForm sent(BeginSignIn.Answer.Form form) {
+    return new SignInForm(form.handle(), form.binding(), form.csrf());
   }
 
   /** The code that a sign-in ends with. */
   String code(Map<String, String> request, String username) {
     var answer = submit(form(request), username, AuthFixture.PASSWORD);
-    return query(((CompleteSignIn.Answer.BackToClient) answer).uri()).get("code");
+    return query(((SignInAnswer.BackToClient) answer).uri()).get("code");
   }
 
   /** What the program asks for with the code. */

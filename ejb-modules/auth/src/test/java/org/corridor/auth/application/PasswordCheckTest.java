@@ -5,6 +5,7 @@ import static org.corridor.auth.infrastructure.AuthFixture.NOON;
 import static org.corridor.auth.infrastructure.AuthFixture.PASSWORD;
 import static org.corridor.auth.infrastructure.AuthFixture.TRAIL;
 
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -123,6 +124,103 @@ class PasswordCheckTest {
 
     assertThat(whileLocked).isEmpty();
     assertThat(auth.passwords.check("rescued", PASSWORD, TRAIL)).isPresent();
+  }
+
+  @Test
+  void makesAnAddressWaitThatHasFailedForMany() {
+    auth.givenTeller("neighbour");
+    var bot = new Origin("a bot", "192.0.2.66");
+    for (var i = 0; i < AddressDelays.FREE_FAILURES; i++) {
+      auth.passwords.check("nobody-" + i, WRONG, bot, TRAIL);
+    }
+
+    assertThat(auth.passwords.check("neighbour", PASSWORD, bot, TRAIL)).isEmpty();
+    assertThat(auth.passwords.check("neighbour", PASSWORD, new Origin("", "192.0.2.67"), TRAIL))
+        .isPresent();
+    auth.now.set(NOON.plusSeconds(5));
+    assertThat(auth.passwords.check("neighbour", PASSWORD, bot, TRAIL)).isPresent();
+    assertThat(auth.eventData("auth.sign-in-failed.v1"))
+        .anyMatch(data -> data.contains("ADDRESS_DELAYED"));
+  }
+
+  @Test
+  void makesAnAddressWaitLongerEachTimeAndNoUserForIt() {
+    var user = auth.givenTeller("bystander");
+    var bot = new Origin("a bot", "2001:db8:1:2:3:4:5:6");
+    var sameNetwork = new Origin("a bot", "2001:db8:1:2::1");
+    for (var i = 0; i < AddressDelays.FREE_FAILURES; i++) {
+      auth.passwords.check("nobody", WRONG, bot, TRAIL);
+    }
+    var last = NOON.plusSeconds(5);
+    auth.now.set(last);
+    auth.passwords.check("nobody", WRONG, bot, TRAIL);
+
+    auth.now.set(last.plusSeconds(9));
+    assertThat(auth.passwords.check("bystander", PASSWORD, sameNetwork, TRAIL)).isEmpty();
+    var attempts = auth.inTransaction(() -> auth.signIns.lock(user.id()));
+    assertThat(attempts.lockOut().failures()).isZero();
+    auth.now.set(last.plusSeconds(10));
+    assertThat(auth.passwords.check("bystander", PASSWORD, sameNetwork, TRAIL)).isPresent();
+  }
+
+  @Test
+  void cannotBeOutrunFromOneAddressByManyAttemptsAtOnce() throws Exception {
+    var bot = new Origin("a bot", "192.0.2.99");
+    var threads = Executors.newFixedThreadPool(20);
+    for (var i = 0; i < 2 * AddressDelays.FREE_FAILURES; i++) {
+      threads.execute(() -> auth.passwords.check("nobody", WRONG, bot, TRAIL));
+    }
+    threads.shutdown();
+    assertThat(threads.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
+
+    var delayed =
+        auth.eventData("auth.sign-in-failed.v1").stream()
+            .filter(data -> data.contains("ADDRESS_DELAYED"))
+            .count();
+    assertThat(delayed).isGreaterThanOrEqualTo(AddressDelays.FREE_FAILURES);
+  }
+
+  @Test
+  void forgetsTheFailuresOfAnAddressOneByOne() {
+    auth.givenTeller("colleague");
+    var office = new Origin("a browser", "192.0.2.200");
+    for (var i = 0; i < 3 * AddressDelays.FREE_FAILURES; i++) {
+      auth.now.set(NOON.plus(AddressDelays.FORGETS_ONE_AFTER.multipliedBy(i)));
+      auth.passwords.check("nobody", WRONG, office, TRAIL);
+    }
+
+    assertThat(auth.passwords.check("colleague", PASSWORD, office, TRAIL)).isPresent();
+  }
+
+  @Test
+  void keepsNoAddressInTheClear() {
+    auth.passwords.check("nobody", WRONG, new Origin("a browser", "192.0.2.123"), TRAIL);
+
+    assertThat(auth.redisDump()).noneMatch(text -> text.contains("192.0.2.123"));
+  }
+
+  @Test
+  void takesAsLongForAUserWhoIsNotThere() {
+    auth.givenTeller("timed");
+    auth.passwords.check("timed", WRONG, TRAIL);
+    auth.passwords.check("untimed", WRONG, TRAIL);
+
+    var known = medianNanos(() -> auth.passwords.check("timed", WRONG, TRAIL));
+    var unknown = medianNanos(() -> auth.passwords.check("untimed", WRONG, TRAIL));
+
+    // the slow hash is most of both; without it one would be ten times faster
+    assertThat((double) unknown / known).isBetween(0.4, 2.5);
+  }
+
+  private static long medianNanos(Runnable attempt) {
+    var times = new long[11];
+    for (var i = 0; i < times.length; i++) {
+      var begun = System.nanoTime();
+      attempt.run();
+      times[i] = System.nanoTime() - begun;
+    }
+    Arrays.sort(times);
+    return times[times.length / 2];
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.corridor.auth.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.corridor.auth.application.Browser.error;
+import static org.corridor.auth.infrastructure.AuthFixture.TRAIL;
 
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
@@ -30,6 +31,15 @@ class RedisAwayTest {
       assertThat(auth.redisAnswers()).isFalse();
       assertThatThrownBy(() -> browser.begin(browser.request()))
           .isInstanceOf(TokenStoreUnavailable.class);
+      assertThatThrownBy(
+              () ->
+                  auth.passwords.check(
+                      "teller", AuthFixture.PASSWORD, new Origin("x", "192.0.2.1"), TRAIL))
+          .isInstanceOf(TokenStoreUnavailable.class);
+      var user = auth.users.byUsername("teller").orElseThrow();
+      assertThat(auth.signOut.everywhere(user.id(), AuthFixture.ADMIN, TRAIL))
+          .isInstanceOf(Outcome.Done.class);
+      assertThat(auth.users.byId(user.id()).orElseThrow().version()).isEqualTo(2);
       var refused = browser.token(browser.refreshing(token));
       assertThat(error(refused)).isEqualTo("temporarily_unavailable");
       assertThat(refused.toHTTPResponse().getStatusCode()).isEqualTo(503);

@@ -2,6 +2,7 @@ package org.corridor.auth.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.corridor.auth.application.Browser.error;
+import static org.corridor.auth.infrastructure.AuthFixture.ADMIN;
 import static org.corridor.auth.infrastructure.AuthFixture.NOON;
 import static org.corridor.auth.infrastructure.AuthFixture.PASSWORD;
 import static org.corridor.auth.infrastructure.AuthFixture.TRAIL;
@@ -68,7 +69,17 @@ class ScriptSignInTest {
 
     assertThat(signIn("guessed", PASSWORD)).isEmpty();
     assertThat(browser.submit(browser.form(browser.request()), "guessed", PASSWORD))
-        .isInstanceOf(CompleteSignIn.Answer.TryAgain.class);
+        .isInstanceOf(SignInAnswer.TryAgain.class);
+  }
+
+  @Test
+  void givesNothingToWhoMustChooseAnotherPassword() {
+    var user = auth.givenTeller("expired");
+    assertThat(signIn("expired", PASSWORD)).isPresent();
+
+    auth.expirePassword(user, ADMIN);
+
+    assertThat(signIn("expired", PASSWORD)).isEmpty();
   }
 
   @Test
@@ -88,6 +99,7 @@ class ScriptSignInTest {
   }
 
   private static Optional<Tokens> signIn(String username, String password) {
-    return auth.scriptSignIn.signIn(new ScriptSignIn.Login(username, password, "a script"), TRAIL);
+    return auth.scriptSignIn.signIn(
+        new ScriptSignIn.Login(username, password, Origin.unknown()), TRAIL);
   }
 }

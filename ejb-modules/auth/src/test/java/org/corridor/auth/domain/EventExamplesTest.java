@@ -23,6 +23,7 @@ class EventExamplesTest {
   private static final UUID USER = UUID.fromString("01936d5c-0000-7000-8000-000000000001");
   private static final UUID ANNA = UUID.fromString("01936d5c-0000-7000-8000-000000000002");
   private static final UUID FAMILY = UUID.fromString("01936d5c-0000-7000-8000-000000000003");
+  private static final UUID LINK = UUID.fromString("01936d5c-0000-7000-8000-000000000005");
   private static final String ADMIN = "01936d5c-0000-7000-8000-000000000004";
 
   static Stream<DomainEvent> events() {
@@ -30,6 +31,12 @@ class EventExamplesTest {
         new UserCreated(USER, List.of("CUSTOMER"), "BER", ANNA, ADMIN),
         new UserUpdated(USER, List.of("TELLER"), "MUC", UserStatus.LOCKED, ADMIN),
         new PasswordChanged(USER, ADMIN),
+        new PasswordExpired(USER, ADMIN),
+        new PasswordResetRequested(USER, LINK, Instant.parse("2026-11-02T12:30:00Z")),
+        new UserInvited(USER, LINK, Instant.parse("2026-11-09T12:00:00Z"), ADMIN),
+        new SessionEnded(USER, LINK, ADMIN),
+        new SignedOutEverywhere(USER, ADMIN),
+        new PasswordLinkUsed(USER, LINK, PasswordLink.Purpose.RESET),
         SignInSucceeded.from("a browser", USER),
         new SignInFailed(USER, SignInFailed.Reason.WRONG_PASSWORD, 3),
         new TokenFamilyRevoked(

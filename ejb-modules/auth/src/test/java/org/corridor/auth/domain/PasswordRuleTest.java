@@ -3,6 +3,7 @@ package org.corridor.auth.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordRuleTest {
@@ -25,6 +26,18 @@ class PasswordRuleTest {
       strings = {"", "elevenchars", "aaaaaaaaaaaaaaaa", "my name is Anna", "annaannaanna1"})
   void refusesWhatIsShortMonotonousOrTheUserName(String password) {
     assertThat(PasswordRule.fault(password, "anna")).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Password2026!!, password",
+    "12345monkey12345, monkey",
+    "iloveyouiloveyou, iloveyou",
+    "i love you forever, iloveyouforever",
+    "correct horse battery, correct horse battery"
+  })
+  void looksForWhatPeopleMakeLong(String password, String known) {
+    assertThat(PasswordRule.wellKnownForms(password)).contains(known);
   }
 
   @ParameterizedTest

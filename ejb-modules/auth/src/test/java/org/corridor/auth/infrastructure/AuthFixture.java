@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,29 +26,44 @@ import org.corridor.auth.application.ChangePassword;
 import org.corridor.auth.application.ClientAssertions;
 import org.corridor.auth.application.ClientAuthenticator;
 import org.corridor.auth.application.CompleteSignIn;
+import org.corridor.auth.application.ContinueSession;
 import org.corridor.auth.application.CreateUser;
 import org.corridor.auth.application.EndSession;
+import org.corridor.auth.application.ExpirePassword;
+import org.corridor.auth.application.FinishSignIn;
 import org.corridor.auth.application.IdTokens;
 import org.corridor.auth.application.IntrospectToken;
+import org.corridor.auth.application.InviteUser;
 import org.corridor.auth.application.IssueTokens;
+import org.corridor.auth.application.MakePasswordLink;
+import org.corridor.auth.application.NewPasswords;
 import org.corridor.auth.application.Outcome;
 import org.corridor.auth.application.OwnTokens;
 import org.corridor.auth.application.PasswordCheck;
+import org.corridor.auth.application.PasswordLinkSecrets;
+import org.corridor.auth.application.PasswordPolicy;
+import org.corridor.auth.application.PeopleSettings;
 import org.corridor.auth.application.ProofsOfPossession;
 import org.corridor.auth.application.PushRequest;
 import org.corridor.auth.application.RedeemCode;
 import org.corridor.auth.application.Refresh;
 import org.corridor.auth.application.RegisterApiClient;
 import org.corridor.auth.application.RegisterConfiguredClients;
+import org.corridor.auth.application.ReplaceExpiredPassword;
+import org.corridor.auth.application.RequestPasswordReset;
 import org.corridor.auth.application.RevocationLog;
 import org.corridor.auth.application.RevokeToken;
 import org.corridor.auth.application.RoleChecks;
 import org.corridor.auth.application.ScriptSignIn;
+import org.corridor.auth.application.SignOut;
+import org.corridor.auth.application.SignedInBrowsers;
+import org.corridor.auth.application.TellPasswordLink;
 import org.corridor.auth.application.TellUserInfo;
 import org.corridor.auth.application.TokenFamilies;
 import org.corridor.auth.application.TokenOwners;
 import org.corridor.auth.application.TokenRequesters;
 import org.corridor.auth.application.UpdateUser;
+import org.corridor.auth.application.UsePasswordLink;
 import org.corridor.auth.application.VerifyToken;
 import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.domain.Assignment;
@@ -60,6 +76,7 @@ import org.corridor.kernel.Caller;
 import org.corridor.platform.events.Trail;
 import org.corridor.platform.schema.Migrations;
 import org.corridor.testing.TestDatabase;
+import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
 import redis.embedded.RedisServer;
 
@@ -73,6 +90,9 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
   public static final Trail TRAIL = Trail.of("a-test");
   public static final KeySchedule KEY_SCHEDULE =
       new KeySchedule(Duration.ofDays(30), Duration.ofHours(2), Duration.ofMinutes(15));
+
+  public static final PeopleSettings PEOPLE =
+      new PeopleSettings(3, Duration.ofMinutes(30), Duration.ofDays(3));
 
   /** Somebody at head office who may do everything. */
   public static final Caller ADMIN =
@@ -108,6 +128,16 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
   public final PushRequest pushRequest;
   public final BeginSignIn beginSignIn;
   public final CompleteSignIn completeSignIn;
+  public final ReplaceExpiredPassword replaceExpiredPassword;
+  public final RedisBrowserSessions sessions;
+  public final SignedInBrowsers browsers;
+  public final ContinueSession continueSession;
+  public final SignOut signOut;
+  public final TellPasswordLink tellPasswordLink;
+  public final RequestPasswordReset requestPasswordReset;
+  public final UsePasswordLink usePasswordLink;
+  private final InviteUser inviteUser;
+  private final ExpirePassword expirePassword;
   private final CreateUser createUser;
   private final UpdateUser updateUser;
   private final ChangePassword changePassword;
@@ -131,9 +161,15 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
     codes = new RedisAuthorizationCodes(redis, settings);
     var hashing = new Argon2PasswordHashing();
     var checks = new RoleChecks(roles);
+    var digests = new HmacSecretDigests(new KeyStorePassword(KEY_STORE_PASSWORD));
     passwords =
         new PasswordCheck(
-            users, signIns, hashing, entities, new PasswordCheck.Journal(events, this, clock));
+            users,
+            signIns,
+            new RedisAddressDelays(redis, digests),
+            hashing,
+            entities,
+            new PasswordCheck.Journal(events, this, clock));
     var families =
         new TokenFamilies(
             refreshTokens, settings, clock, new RevocationLog(events, entities, clock, this));
@@ -156,21 +192,43 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
     tellUserInfo = new TellUserInfo(ownTokens, owners);
     verifyToken = new VerifyToken(ownTokens, owners);
     scriptSignIn = new ScriptSignIn(passwords, clients, families, access, clock);
-    endSession = new EndSession(ownTokens, clients, families);
     var pending = new RedisPendingSignIns(redis);
     var pushed = new RedisPushedRequests(redis);
     pushRequest = new PushRequest(authenticator, proofs, pushed);
     beginSignIn = new BeginSignIn(clients, pushed, pending, settings);
-    completeSignIn = new CompleteSignIn(pending, passwords, codes, settings, clock);
-    createUser = new CreateUser(users, checks, hashing, events, clock);
-    updateUser = new UpdateUser(users, signIns, checks, events, clock);
-    changePassword =
-        new ChangePassword(
-            users,
-            passwords,
+    var steps = new RedisSignInSteps(redis);
+    sessions = new RedisBrowserSessions(redis, settings);
+    browsers = new SignedInBrowsers(sessions, users, settings, clock);
+    var finishing = new FinishSignIn(pending, steps, codes, browsers, settings);
+    continueSession = new ContinueSession(browsers, finishing, clock);
+    signOut =
+        new SignOut(
+            sessions,
+            refreshTokens,
+            families,
+            new SignOut.Doings(users, checks, events, entities, clock));
+    endSession = new EndSession(ownTokens, clients, families, signOut);
+    completeSignIn = new CompleteSignIn(pending, passwords, finishing, clock);
+    var former = new JpaFormerPasswords(entities);
+    var choosing =
+        new NewPasswords(
+            new PasswordPolicy(new ShippedBreachedPasswords(), former, hashing, PEOPLE),
             hashing,
-            checks,
-            new ChangePassword.UserWrites(users, events, entities, clock));
+            entities,
+            new NewPasswords.Records(users, signIns, former, events, PEOPLE),
+            clock);
+    replaceExpiredPassword = new ReplaceExpiredPassword(pending, steps, users, choosing, finishing);
+    expirePassword = new ExpirePassword(users, checks, events, clock);
+    var links = new JpaPasswordLinks(entities);
+    var secrets = new PasswordLinkSecrets(digests);
+    var making = new MakePasswordLink(links, secrets, events, PEOPLE, clock);
+    tellPasswordLink = new TellPasswordLink(links, secrets, settings, clock);
+    requestPasswordReset = new RequestPasswordReset(users, links, making, hashing, entities, clock);
+    usePasswordLink = new UsePasswordLink(links, users, choosing, events, clock);
+    inviteUser = new InviteUser(users, checks, making);
+    createUser = new CreateUser(users, checks, choosing, making, events, clock);
+    updateUser = new UpdateUser(users, signIns, checks, events, clock);
+    changePassword = new ChangePassword(users, passwords, choosing, checks);
     registerApiClient = new RegisterApiClient(clients, events, clock);
     changeCredentials = new ChangeClientCredentials(clients, events, clock);
     configured = new RegisterConfiguredClients(clients, events, clock);
@@ -198,11 +256,20 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
   }
 
   public Outcome<User> create(String username, Assignment assignment, Caller caller) {
-    var profile = new User.Profile(username, "Some Body");
+    return create(username, assignment, PASSWORD, caller);
+  }
+
+  public Outcome<User> create(
+      String username, Assignment assignment, String password, Caller caller) {
+    return create(new User.Profile(username, "Some Body"), assignment, password, caller);
+  }
+
+  public Outcome<User> create(
+      User.Profile profile, Assignment assignment, String password, Caller caller) {
     return entities.inNew(
         () ->
             createUser.create(
-                new CreateUser.Command(profile, assignment, PASSWORD, caller, TRAIL)));
+                new CreateUser.Command(profile, assignment, password, caller, TRAIL)));
   }
 
   public Outcome<User> update(UpdateUser.Command command) {
@@ -211,6 +278,21 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
 
   public Outcome<User> changePassword(ChangePassword.Command command) {
     return changePassword.change(command);
+  }
+
+  /** A teller who can be written to. */
+  public User givenReachable(String username) {
+    var profile = new User.Profile(username, "Some Body", username + "@example.com");
+    var teller = new Assignment(Set.of("TELLER"), "BER", null, Map.of());
+    return done(create(profile, teller, PASSWORD, ADMIN));
+  }
+
+  public Outcome<User> invite(User user, Caller caller) {
+    return entities.inNew(() -> inviteUser.invite(user.id(), caller, TRAIL));
+  }
+
+  public Outcome<User> expirePassword(User user, Caller caller) {
+    return entities.inNew(() -> expirePassword.expire(user.id(), caller, TRAIL));
   }
 
   public Outcome<RegisterApiClient.Registered> register(RegisterApiClient.Command command) {
@@ -283,16 +365,47 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
           var texts = new ArrayList<String>();
           for (var key : client.getKeys().getKeys()) {
             texts.add(key);
-            texts.add(
-                key.contains(":family:") && !key.endsWith(":revoked")
-                    ? client
-                        .<String, String>getMap(key, StringCodec.INSTANCE)
-                        .readAllMap()
-                        .toString()
-                    : client.<String>getBucket(key, StringCodec.INSTANCE).get());
+            texts.add(contents(client, key));
           }
           return texts;
         });
+  }
+
+  private static String contents(RedissonClient client, String key) {
+    return switch (client.getKeys().getType(key)) {
+      case MAP -> client.<String, String>getMap(key, StringCodec.INSTANCE).readAllMap().toString();
+      case SET -> client.<String>getSet(key, StringCodec.INSTANCE).readAll().toString();
+      default -> client.<String>getBucket(key, StringCodec.INSTANCE).get();
+    };
+  }
+
+  /** Every row of every table, as text. */
+  public List<String> databaseDump() {
+    try (var connection = database.owner().getConnection();
+        var statement = connection.createStatement();
+        var tables =
+            statement.executeQuery(
+                "select table_name from information_schema.tables"
+                    + " where table_schema = current_schema() and table_type = 'BASE TABLE'")) {
+      var rows = new ArrayList<String>();
+      while (tables.next()) {
+        rows.addAll(rows(connection, tables.getString(1)));
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> rows(Connection connection, String table) throws SQLException {
+    try (var statement = connection.createStatement();
+        var found = statement.executeQuery("select t::text from \"" + table + "\" t")) {
+      var rows = new ArrayList<String>();
+      while (found.next()) {
+        rows.add(found.getString(1));
+      }
+      return rows;
+    }
   }
 
   public boolean redisAnswers() {

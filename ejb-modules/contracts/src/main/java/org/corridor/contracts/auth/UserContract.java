@@ -12,4 +12,10 @@ public interface UserContract {
 
   /** Empty if there is no such user. */
   Optional<UserContact> contact(UUID id);
+
+  /**
+   * For whoever sends it to the user. Empty if it is used, over, or there is none; over HTTP it is
+   * {@code /api/auth/v1/password-links/{id}}.
+   */
+  Optional<PasswordLinkAddress> passwordLink(UUID linkId);
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.corridor.contracts.account.AccountSummary;
+import org.corridor.contracts.auth.PasswordLinkAddress;
 import org.corridor.contracts.auth.UserContact;
 import org.corridor.contracts.client.ClientContact;
 
@@ -37,5 +38,11 @@ final class AskedOnce implements Directory {
   @Override
   public Optional<AccountSummary> account(UUID id) {
     return accounts.computeIfAbsent(id, directory::account);
+  }
+
+  /** Of each there is one notice, and it must be good now. */
+  @Override
+  public Optional<PasswordLinkAddress> passwordLink(UUID id) {
+    return directory.passwordLink(id);
   }
 }

@@ -99,7 +99,16 @@ public class ComposeMessage {
     if (address.isEmpty()) {
       return ended(delivery.suppressed("no-address", now));
     }
-    var words = wording.words(telling(claimed, chosen, delivery.channel()));
+    var telling = telling(claimed, chosen, delivery.channel());
+    var linkId = claimed.facts().linkId();
+    if (linkId != null) {
+      var link = addresses.link(linkId);
+      if (link.isEmpty()) {
+        return ended(delivery.suppressed("link-expired", now));
+      }
+      telling = telling.with(link.get());
+    }
+    var words = wording.words(telling);
     return new Composed(
         Optional.of(new Outgoing(delivery.id(), address.get(), words)), Optional.empty());
   }

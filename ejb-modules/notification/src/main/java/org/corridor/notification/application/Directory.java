@@ -3,6 +3,7 @@ package org.corridor.notification.application;
 import java.util.Optional;
 import java.util.UUID;
 import org.corridor.contracts.account.AccountSummary;
+import org.corridor.contracts.auth.PasswordLinkAddress;
 import org.corridor.contracts.auth.UserContact;
 import org.corridor.contracts.client.ClientContact;
 
@@ -26,4 +27,11 @@ public interface Directory {
    * @throws DirectoryUnavailable if it cannot be told now
    */
   Optional<AccountSummary> account(UUID id);
+
+  /**
+   * Empty if it is used, over, or there is none.
+   *
+   * @throws DirectoryUnavailable if it cannot be told now
+   */
+  Optional<PasswordLinkAddress> passwordLink(UUID id);
 }

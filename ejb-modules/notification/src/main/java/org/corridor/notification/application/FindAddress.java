@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.corridor.contracts.auth.PasswordLinkAddress;
 import org.corridor.contracts.client.ClientContact;
 import org.corridor.notification.domain.Delivery;
 import org.corridor.notification.domain.Recipient;
@@ -45,6 +46,15 @@ public class FindAddress {
       case PUSH -> subscription(delivery.target());
       case IN_APP -> throw new IllegalArgumentException("nothing is sent to the app");
     };
+  }
+
+  /**
+   * Where a link leads that is good for choosing a password; empty if it is used or over.
+   *
+   * @throws DirectoryUnavailable if it cannot be told now
+   */
+  public Optional<PasswordLinkAddress> link(UUID id) {
+    return directory.passwordLink(id);
   }
 
   private Optional<String> email(Recipient recipient) {

@@ -56,6 +56,9 @@ public class MakeDeliveries {
     var language = Optional.ofNullable(chosen.language()).orElse(found.language());
     var addressed = new Addressed(notice, found.recipient(), chosen, language, clock.instant());
     for (var channel : chosen.channelsFor(notice.type().category())) {
+      if (!notice.type().goesBy(channel)) {
+        continue;
+      }
       if (channel == Channel.IN_APP) {
         messages.add(addressed, found.facts());
       } else {

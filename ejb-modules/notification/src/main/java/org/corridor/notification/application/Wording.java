@@ -2,6 +2,7 @@ package org.corridor.notification.application;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import org.corridor.contracts.auth.PasswordLinkAddress;
 import org.corridor.notification.domain.Facts;
 import org.corridor.notification.domain.Language;
 import org.corridor.notification.domain.NoticeType;
@@ -14,9 +15,32 @@ public interface Wording {
    *
    * @param facts only those that may be said
    * @param occurredAt told in the time zone
+   * @param link null if there is none
    */
   record Telling(
-      NoticeType type, Facts facts, Instant occurredAt, Language language, ZoneId zone) {}
+      NoticeType type,
+      Facts facts,
+      Instant occurredAt,
+      Language language,
+      ZoneId zone,
+      PasswordLinkAddress link) {
+
+    /** Without a link. */
+    public Telling(
+        NoticeType type, Facts facts, Instant occurredAt, Language language, ZoneId zone) {
+      this(type, facts, occurredAt, language, zone, null);
+    }
+
+    public Telling with(PasswordLinkAddress address) {
+      return new Telling(type, facts, occurredAt, language, zone, address);
+    }
+
+    /** Without the link. */
+    @Override
+    public String toString() {
+      return "Telling[" + type + "]";
+    }
+  }
 
   /**
    * The same in three lengths.

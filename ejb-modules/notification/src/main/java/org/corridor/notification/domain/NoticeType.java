@@ -22,12 +22,30 @@ public enum NoticeType {
   KYC_EXPIRED(Category.IDENTITY),
   PASSWORD_CHANGED(Category.SECURITY),
   NEW_DEVICE(Category.SECURITY),
-  SIGN_IN_FAILURES(Category.SECURITY);
+  SIGN_IN_FAILURES(Category.SECURITY),
+  PASSWORD_RESET(Category.SECURITY, Channel.EMAIL),
+  INVITATION(Category.SECURITY, Channel.EMAIL);
 
   private final Category category;
 
+  /** Null if every one will do. */
+  private final Channel onlyChannel;
+
   NoticeType(Category category) {
+    this(category, null);
+  }
+
+  NoticeType(Category category, Channel onlyChannel) {
     this.category = category;
+    this.onlyChannel = onlyChannel;
+  }
+
+  /**
+   * Whether it may go this way at all: what carries a link that opens an account goes to the
+   * mailbox alone.
+   */
+  public boolean goesBy(Channel channel) {
+    return onlyChannel == null || onlyChannel == channel;
   }
 
   public Category category() {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.corridor.contracts.account.AccountSummary;
+import org.corridor.contracts.auth.PasswordLinkAddress;
 import org.corridor.contracts.auth.UserContact;
 import org.corridor.contracts.client.ClientContact;
 import org.corridor.notification.application.Directory;
@@ -18,6 +19,7 @@ final class FakeDirectory implements Directory {
   private final Map<UUID, ClientContact> clients = new ConcurrentHashMap<>();
   private final Map<UUID, UserContact> users = new ConcurrentHashMap<>();
   private final Map<UUID, AccountSummary> accounts = new ConcurrentHashMap<>();
+  private final Map<UUID, PasswordLinkAddress> links = new ConcurrentHashMap<>();
   private final BooleanSupplier inUnit;
   volatile boolean away;
 
@@ -63,6 +65,17 @@ final class FakeDirectory implements Directory {
   @Override
   public Optional<AccountSummary> account(UUID id) {
     return find(accounts, id);
+  }
+
+  UUID addLink(String address) {
+    var id = UUID.randomUUID();
+    links.put(id, new PasswordLinkAddress(address, World.NOON.plusSeconds(1_800)));
+    return id;
+  }
+
+  @Override
+  public Optional<PasswordLinkAddress> passwordLink(UUID id) {
+    return find(links, id);
   }
 
   private <T> Optional<T> find(Map<UUID, T> known, UUID id) {

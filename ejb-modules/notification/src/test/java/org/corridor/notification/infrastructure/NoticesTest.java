@@ -167,6 +167,44 @@ class NoticesTest {
   }
 
   @Test
+  void aLinkGoesToTheMailboxAloneAndIsKeptNowhere() {
+    var anna = world.anna();
+    var user = world.directory.addUser(anna, null);
+    var link = world.directory.addLink("https://bank.example/link?token=secret");
+
+    world.happened(withLink("auth.password-reset-requested.v1", user, link));
+    world.sendAll(world.mail);
+
+    var mail = world.mail.sent.get(0);
+    assertThat(mail.address()).isEqualTo("anna@example.com");
+    assertThat(mail.words().text()).contains("https://bank.example/link?token=secret", "12:30");
+    assertThat(mail.words().html()).contains("https://bank.example/link?token=secret");
+    assertThat(mail.words().brief() + mail.words().subject()).doesNotContain("secret");
+    assertThat(world.deliveries(Recipient.client(anna))).hasSize(1);
+    assertThat(world.messagesOf(Recipient.client(anna))).isEmpty();
+    assertThat(world.value("select count(*) from notice where facts like '%secret%'"))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void aLinkThatIsOverIsNotSent() {
+    var teller = world.directory.addUser(null, "tina@example.com");
+
+    world.happened(withLink("auth.user-invited.v1", teller, UUID.randomUUID()));
+    world.sendAll(world.mail);
+
+    assertThat(world.mail.sent).isEmpty();
+    assertThat(world.value("select reason from delivery")).isEqualTo("link-expired");
+  }
+
+  @Test
+  void whoeverAsksForAnotherPasswordWithoutGettingALinkTellsNobodyAnything() {
+    world.happened(World.event("auth.password-reset-requested.v1", "{}"));
+
+    assertThat(world.value("select count(*) from notice")).isEqualTo("0");
+  }
+
+  @Test
   void anEventThatComesAgainHasNoEffectAgain() {
     var anna = world.anna();
     var event = World.paid(anna, UUID.randomUUID(), world.anna(), UUID.randomUUID());
@@ -249,6 +287,10 @@ class NoticesTest {
     return World.event(
         "auth.sign-in-succeeded.v1",
         "{\"userId\":\"%s\",\"device\":\"%s\"}".formatted(user, device.repeat(64)));
+  }
+
+  private static ReceivedEvent withLink(String type, UUID user, UUID link) {
+    return World.event(type, "{\"userId\":\"%s\",\"linkId\":\"%s\"}".formatted(user, link));
   }
 
   private static ReceivedEvent frozen(UUID account, String reason) {

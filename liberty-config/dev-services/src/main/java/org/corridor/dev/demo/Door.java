@@ -64,7 +64,7 @@ public final class Door {
   }
 
   /** The same door for a new browser: cookies, no redirects followed, no token. */
-  Door asBrowser() {
+  public Door asBrowser() {
     var browser =
         http(tls)
             .cookieHandler(new CookieManager())
@@ -131,7 +131,8 @@ public final class Door {
     return send(request(path, headers).DELETE());
   }
 
-  Answer postForm(String path, String form) {
+  /** As a browser sends a form. */
+  public Answer postForm(String path, String form) {
     return send(
         request(path)
             .header("Content-Type", "application/x-www-form-urlencoded")

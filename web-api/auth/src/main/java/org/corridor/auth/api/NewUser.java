@@ -32,9 +32,12 @@ public record NewUser(
             example = "tina@example.com",
             description = "Of staff, who are told there of what concerns their sign-ins.")
         String email,
-    @NotNull(message = "is required")
-        @Size(max = 256, message = "must not be longer than 256 characters")
-        @Schema(minLength = 12, maxLength = 128, example = "correct horse battery")
+    @Size(max = 256, message = "must not be longer than 256 characters")
+        @Schema(
+            minLength = 12,
+            maxLength = 128,
+            example = "correct horse battery",
+            description = "Without one the user is sent a link to choose its own.")
         String password,
     @NotEmpty(message = "is required") @Schema(example = "[\"TELLER\"]")
         List<@NotNull(message = "is required") String> roles,

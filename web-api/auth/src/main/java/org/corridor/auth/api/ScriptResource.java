@@ -4,11 +4,13 @@ import com.nimbusds.oauth2.sdk.token.Tokens;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -18,6 +20,7 @@ import org.corridor.auth.api.ScriptMessages.LoginBody;
 import org.corridor.auth.api.ScriptMessages.RefreshTokenBody;
 import org.corridor.auth.api.ScriptMessages.TokensView;
 import org.corridor.auth.api.ScriptMessages.VerificationView;
+import org.corridor.auth.application.Origin;
 import org.corridor.auth.application.PasswordLogin;
 import org.corridor.auth.application.ScriptSignIn;
 import org.corridor.auth.application.ScriptTokens;
@@ -88,7 +91,8 @@ public class ScriptResource {
       LoginBody login,
       @Parameter(description = "What tells the device from others.")
           @HeaderParam(HttpHeaders.USER_AGENT)
-          String device) {
+          String device,
+      @Context HttpServletRequest servlet) {
     if (!passwordLogin.isOn()) {
       return Problem.of(
               FORBIDDEN, "password-login-off", "Scripts may not sign in by password here.")
@@ -96,7 +100,9 @@ public class ScriptResource {
     }
     var typed =
         new ScriptSignIn.Login(
-            login.username(), login.password(), Objects.requireNonNullElse(device, ""));
+            login.username(),
+            login.password(),
+            new Origin(Objects.requireNonNullElse(device, ""), servlet.getRemoteAddr()));
     return signingIn
         .signIn(typed, Trail.of(Correlation.currentId()))
         .map(ScriptResource::answer)

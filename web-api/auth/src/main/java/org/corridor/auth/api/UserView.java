@@ -27,7 +27,26 @@ public record UserView(
             type = SchemaType.STRING,
             enumeration = {"ACTIVE", "LOCKED", "DISABLED"})
         UserStatus status,
+    @Schema(
+            type = SchemaType.STRING,
+            enumeration = {"NONE", "SET", "EXPIRED"},
+            description = "NONE until it has chosen one; EXPIRED if it must choose another one.")
+        PasswordState password,
     Instant createdAt) {
+
+  /** Whether a user has a password that it may go on with. */
+  public enum PasswordState {
+    NONE,
+    SET,
+    EXPIRED;
+
+    static PasswordState of(User user) {
+      if (user.passwordHash() == null) {
+        return NONE;
+      }
+      return user.passwordExpired() ? EXPIRED : SET;
+    }
+  }
 
   static UserView of(User user) {
     var assignment = user.assignment();
@@ -41,6 +60,7 @@ public record UserView(
         assignment.corridorClient(),
         limits(assignment),
         user.status(),
+        PasswordState.of(user),
         user.createdAt());
   }
 

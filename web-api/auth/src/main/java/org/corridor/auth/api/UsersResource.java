@@ -86,10 +86,11 @@ public class UsersResource {
       operationId = "createUser",
       summary = "Creates a user",
       description =
-          "Who is bound to a branch creates users of that branch. Nobody gives a role with a"
+          "Without a password the user is sent an invitation to choose one. Who is bound to a branch"
+              + " creates users of that branch. Nobody gives a role with a"
               + " permission that it does not have itself. Permission: users:create. Problems:"
               + " malformed-request, idempotency-key-required, idempotency-key-malformed, forbidden,"
-              + " username-taken, password-refused, assignment-refused, unknown-role, idempotency-key-reused,"
+              + " username-taken, password-refused, password-breached, no-address, assignment-refused, unknown-role, idempotency-key-reused,"
               + " idempotency-key-in-use.")
   @APIResponse(
       responseCode = "201",
@@ -106,7 +107,8 @@ public class UsersResource {
 
   /** The record of a key must not hold a fast hash of a password. */
   private Fingerprint fingerprint(UriInfo uri, NewUser wanted) {
-    var kept = wanted.withPassword(digests.of(wanted.password()));
+    var password = wanted.password();
+    var kept = wanted.withPassword(password == null ? null : digests.of(password));
     return new Fingerprint("POST", uri.getPath(), kept);
   }
 

@@ -164,6 +164,14 @@ final class AuthDoor {
     return base.resolve(path).getPath();
   }
 
+  /** Nothing is sent; the status. */
+  int put(String path, String token) {
+    return send(request(path)
+            .header("Authorization", "Bearer " + token)
+            .PUT(BodyPublishers.noBody()))
+        .statusCode();
+  }
+
   private HttpRequest.Builder form(String path, Map<String, String> form) {
     return request(path)
         .header("Content-Type", "application/x-www-form-urlencoded")

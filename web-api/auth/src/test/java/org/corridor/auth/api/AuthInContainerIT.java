@@ -33,6 +33,7 @@ import org.corridor.auth.application.CreateUser;
 import org.corridor.auth.application.FindUsers;
 import org.corridor.auth.application.IssueTokens;
 import org.corridor.auth.application.Outcome;
+import org.corridor.auth.application.Proof;
 import org.corridor.auth.application.RefreshTokens;
 import org.corridor.auth.application.RefreshTokens.Rotation;
 import org.corridor.auth.application.SigningKeys;
@@ -124,7 +125,8 @@ class AuthInContainerIT {
             Set.of(),
             now,
             null,
-            now.plusSeconds(60));
+            now.plusSeconds(60),
+            Proof.password());
     var idle = Duration.ofMinutes(1);
 
     assertThat(refreshTokens.begin(family, "first", idle)).isTrue();

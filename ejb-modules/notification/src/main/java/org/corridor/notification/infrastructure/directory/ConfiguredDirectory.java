@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.corridor.contracts.account.AccountSummary;
+import org.corridor.contracts.auth.PasswordLinkAddress;
 import org.corridor.contracts.auth.UserContact;
 import org.corridor.contracts.client.ClientContact;
 import org.corridor.notification.application.Directory;
@@ -54,6 +55,11 @@ public class ConfiguredDirectory implements Directory {
   @Override
   public Optional<AccountSummary> account(UUID id) {
     return ask(() -> remote ? rest.account(id) : inProcess.account(id));
+  }
+
+  @Override
+  public Optional<PasswordLinkAddress> passwordLink(UUID id) {
+    return ask(() -> remote ? rest.passwordLink(id) : inProcess.passwordLink(id));
   }
 
   private static <T> Optional<T> ask(Supplier<Optional<T>> question) {

@@ -2,10 +2,12 @@ package org.corridor.notification.infrastructure.directory;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.corridor.contracts.account.AccountSummary;
+import org.corridor.contracts.auth.PasswordLinkAddress;
 import org.corridor.contracts.auth.UserContact;
 import org.corridor.contracts.client.ClientContact;
 import org.corridor.platform.json.Json;
@@ -30,6 +32,12 @@ final class DirectoryAnswers {
     var client = user.path("clientId").textValue();
     return new UserContact(
         id(user), client == null ? null : UUID.fromString(client), user.path("email").textValue());
+  }
+
+  static PasswordLinkAddress passwordLink(String json) {
+    var link = read(json);
+    return new PasswordLinkAddress(
+        required(link, "address"), Instant.parse(required(link, "validUntil")));
   }
 
   static AccountSummary account(String json) {

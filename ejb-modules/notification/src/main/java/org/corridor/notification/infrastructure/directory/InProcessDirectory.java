@@ -7,6 +7,7 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.corridor.contracts.account.AccountSummary;
 import org.corridor.contracts.account.LedgerContract;
+import org.corridor.contracts.auth.PasswordLinkAddress;
 import org.corridor.contracts.auth.UserContact;
 import org.corridor.contracts.auth.UserContract;
 import org.corridor.contracts.client.ClientContact;
@@ -29,6 +30,10 @@ public class InProcessDirectory {
 
   Optional<UserContact> user(UUID id) {
     return InProcessDirectory.<UserContract>lookUp(USERS).contact(id);
+  }
+
+  Optional<PasswordLinkAddress> passwordLink(UUID id) {
+    return InProcessDirectory.<UserContract>lookUp(USERS).passwordLink(id);
   }
 
   Optional<AccountSummary> account(UUID id) {

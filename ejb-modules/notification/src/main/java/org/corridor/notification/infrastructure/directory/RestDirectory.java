@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.corridor.contracts.account.AccountSummary;
+import org.corridor.contracts.auth.PasswordLinkAddress;
 import org.corridor.contracts.auth.UserContact;
 import org.corridor.contracts.client.ClientContact;
 import org.corridor.platform.service.ServiceTokenSettings;
@@ -48,6 +49,12 @@ public class RestDirectory {
     return calls.get("auth", "users:read", "users", id).map(DirectoryAnswers::user);
   }
 
+  Optional<PasswordLinkAddress> passwordLink(UUID id) {
+    return calls
+        .get("auth", "password-links:read", "password-links", id)
+        .map(DirectoryAnswers::passwordLink);
+  }
+
   Optional<AccountSummary> account(UUID id) {
     return calls.get("account", "accounts:read", "accounts", id).map(DirectoryAnswers::account);
   }
@@ -83,7 +90,7 @@ public class RestDirectory {
         skipOn = BulkheadException.class)
     @Bulkhead(32)
     public Optional<String> get(String context, String scope, String collection, UUID id) {
-      var to = remotes.computeIfAbsent(context, name -> remote(name, scope));
+      var to = remotes.computeIfAbsent(context + " " + scope, key -> remote(context, scope));
       var token = to.tokens().accessToken();
       try {
         return Optional.of(to.resource().read("Bearer " + token, collection, id));

@@ -17,7 +17,8 @@ import org.corridor.platform.events.UnreadableEvent;
 
 /**
  * Tells users what somebody does in their name: another password, a sign-in from a device where
- * they were not seen before, every fifth failed attempt in a row.
+ * they were not seen before, every fifth failed attempt in a row. Sends them the links by which
+ * they choose a password.
  */
 @ApplicationScoped
 public class SecurityNotices implements EventHandler {
@@ -25,6 +26,9 @@ public class SecurityNotices implements EventHandler {
   private static final String PASSWORD_CHANGED = "auth.password-changed.v1";
   private static final String SIGNED_IN = "auth.sign-in-succeeded.v1";
   private static final String SIGN_IN_FAILED = "auth.sign-in-failed.v1";
+
+  private static final String RESET_REQUESTED = "auth.password-reset-requested.v1";
+  private static final String INVITED = "auth.user-invited.v1";
 
   private static final int MANY = 5;
 
@@ -44,7 +48,7 @@ public class SecurityNotices implements EventHandler {
 
   @Override
   public Set<String> types() {
-    return Set.of(PASSWORD_CHANGED, SIGNED_IN, SIGN_IN_FAILED);
+    return Set.of(PASSWORD_CHANGED, SIGNED_IN, SIGN_IN_FAILED, RESET_REQUESTED, INVITED);
   }
 
   @Override
@@ -58,6 +62,8 @@ public class SecurityNotices implements EventHandler {
           List.of(new Told(NoticeType.PASSWORD_CHANGED, user(event), Facts.none()));
       case SIGNED_IN -> signedIn(event);
       case SIGN_IN_FAILED -> failed(event);
+      case RESET_REQUESTED -> link(NoticeType.PASSWORD_RESET, event);
+      case INVITED -> link(NoticeType.INVITATION, event);
       default -> throw new UnreadableEvent("not an event of a sign-in: " + event.type(), null);
     };
   }
@@ -76,6 +82,13 @@ public class SecurityNotices implements EventHandler {
     return failures == 0 || failures % MANY != 0 || event.data().path("userId").isMissingNode()
         ? List.of()
         : List.of(new Told(NoticeType.SIGN_IN_FAILURES, user(event), Facts.ofCount(failures)));
+  }
+
+  /** Whoever asks for a name that nobody has, or asks again and again, gets no link. */
+  private static List<Told> link(NoticeType type, ReceivedEvent event) {
+    return event.data().path("linkId").isTextual()
+        ? List.of(new Told(type, user(event), Facts.ofLink(UUID.fromString(event.text("linkId")))))
+        : List.of();
   }
 
   private static Addressee user(ReceivedEvent event) {

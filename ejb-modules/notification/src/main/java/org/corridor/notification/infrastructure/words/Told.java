@@ -20,12 +20,14 @@ final class Told {
     var facts = telling.facts();
     var locale = telling.language().locale();
     var told = new HashMap<String, Object>();
-    told.put(
-        "time",
+    var moment =
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
             .withLocale(locale)
-            .withZone(telling.zone())
-            .format(telling.occurredAt()));
+            .withZone(telling.zone());
+    told.put("time", moment.format(telling.occurredAt()));
+    var link = telling.link();
+    put(told, "link", link == null ? null : link.address());
+    put(told, "linkValidUntil", link == null ? null : moment.format(link.validUntil()));
     put(told, "account", facts.accountEnding());
     put(told, "amount", facts.amount() == null ? null : amount(facts.amount(), locale));
     put(

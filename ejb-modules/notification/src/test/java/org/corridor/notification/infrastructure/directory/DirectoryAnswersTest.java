@@ -3,9 +3,11 @@ package org.corridor.notification.infrastructure.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.corridor.contracts.account.AccountSummary;
+import org.corridor.contracts.auth.PasswordLinkAddress;
 import org.corridor.contracts.auth.UserContact;
 import org.corridor.contracts.client.ClientContact;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,16 @@ class DirectoryAnswersTest {
                 "{\"id\":\"%s\",\"number\":\"CO83\",\"clientId\":\"%s\",\"branch\":\"BER\",\"currency\":\"EUR\"}"
                     .formatted(ID, CLIENT)))
         .isEqualTo(new AccountSummary(ID, "CO83", CLIENT, "BER", "EUR"));
+  }
+
+  @Test
+  void readALink() {
+    assertThat(
+            DirectoryAnswers.passwordLink(
+                "{\"address\":\"https://bank.example/x\",\"validUntil\":\"2026-11-02T12:00:00Z\"}"))
+        .isEqualTo(
+            new PasswordLinkAddress(
+                "https://bank.example/x", Instant.parse("2026-11-02T12:00:00Z")));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.corridor.contracts.auth.PasswordLinkAddress;
 import org.corridor.kernel.Money;
 import org.corridor.notification.application.Wording.Telling;
 import org.corridor.notification.application.Wording.Words;
@@ -55,7 +56,7 @@ class FreemarkerWordingTest {
     for (var amounts : Amounts.values()) {
       var told = preferences(amounts).told(factsOf(type), channel);
 
-      var words = wording.words(new Telling(type, told, AT, language, BERLIN));
+      var words = wording.words(new Telling(type, told, AT, language, BERLIN, linkOf(type)));
 
       assertThat(words.subject()).isNotBlank().doesNotContain("\n").hasSizeLessThan(60);
       assertThat(words.brief()).isNotBlank().doesNotContain("\n").hasSizeLessThan(BRIEF);
@@ -70,9 +71,9 @@ class FreemarkerWordingTest {
   void everyNoticeHasWordsAlsoIfTheAccountCannotBeTold(
       NoticeType type, Language language, Channel channel) {
     var facts = factsOf(type);
-    var unknown = new Facts(null, null, null, null, facts.count(), facts.validUntil());
+    var unknown = new Facts(null, null, null, null, facts.count(), facts.validUntil(), null);
 
-    assertThat(wording.words(new Telling(type, unknown, AT, language, BERLIN)).text())
+    assertThat(wording.words(new Telling(type, unknown, AT, language, BERLIN, linkOf(type))).text())
         .doesNotContain("null");
   }
 
@@ -122,7 +123,7 @@ class FreemarkerWordingTest {
 
   @Test
   void escapesWhatStandsInHtml() {
-    var facts = new Facts(ACCOUNT, "<b>&", Money.of(1, "EUR"), TRANSACTION, null, null);
+    var facts = new Facts(ACCOUNT, "<b>&", Money.of(1, "EUR"), TRANSACTION, null, null, null);
 
     var words = words(NoticeType.MONEY_SENT, facts, Language.EN);
 
@@ -154,6 +155,12 @@ class FreemarkerWordingTest {
     return new Preferences(0, null, BERLIN, amounts, initial.channels(), null);
   }
 
+  private static PasswordLinkAddress linkOf(NoticeType type) {
+    return factsOf(type).linkId() == null
+        ? null
+        : new PasswordLinkAddress("https://bank.example/link?token=x", AT);
+  }
+
   /** As the handlers of events make them. */
   private static Facts factsOf(NoticeType type) {
     return switch (type) {
@@ -161,6 +168,7 @@ class FreemarkerWordingTest {
           Facts.ofAccount(ACCOUNT).withAccountNumber(NUMBER);
       case KYC_APPROVED -> Facts.validUntil(LocalDate.of(2028, 11, 2));
       case KYC_REJECTED, KYC_EXPIRED, PASSWORD_CHANGED, NEW_DEVICE -> Facts.none();
+      case PASSWORD_RESET, INVITATION -> Facts.ofLink(TRANSACTION);
       case SIGN_IN_FAILURES -> Facts.ofCount(5);
       default ->
           Facts.ofPayment(TRANSACTION, ACCOUNT, Money.of(12_50, "EUR")).withAccountNumber(NUMBER);

@@ -1,0 +1,154 @@
+package org.corridor.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.corridor.dev.demo.Answer;
+import org.corridor.dev.demo.Door;
+import org.corridor.dev.demo.SignIn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** People choose their passwords themselves, by links that reach their mailbox alone. */
+@ExtendWith(House.Key.class)
+class PeopleIT {
+
+  private static final String AUTH = "/api/auth/v1/";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String CHOSEN = "a password of my own choice";
+  private static final Pattern LINK =
+      Pattern.compile("password-link\\?token=(?:3D)?([0-9a-f-]{36}\\.[0-9a-f]{64})");
+  private static final Pattern FORM = Pattern.compile("<form method=\"post\" action=\"([^\"]*)\"");
+  private static final Pattern HIDDEN =
+      Pattern.compile("<input type=\"hidden\" name=\"([a-z_]+)\" value=\"([^\"]*)\">");
+
+  private final House house;
+
+  PeopleIT(House house) {
+    this.house = house;
+  }
+
+  @Test
+  void whoIsInvitedChoosesAPasswordAndSignsIn() {
+    var username = invite();
+
+    var chosen = choose(house.asNobody().asBrowser(), linkTo(username, 1), CHOSEN);
+
+    assertThat(chosen.status()).as(chosen.body()).isEqualTo(200);
+    var token = new SignIn(house.asNobody()).person(username, CHOSEN).expect(200);
+    var me = house.asNobody().withToken(token.text("/access_token")).get(AUTH + "me").expect(200);
+    assertThat(me.text("/username")).isEqualTo(username);
+  }
+
+  @Test
+  void aForgottenPasswordIsReplacedOnceAndEndsEverySignIn() {
+    var username = invite();
+    choose(house.asNobody().asBrowser(), linkTo(username, 1), CHOSEN).expect(200);
+    var before = new SignIn(house.asNobody()).person(username, CHOSEN).expect(200);
+    var browser = house.asNobody().asBrowser();
+
+    var asked =
+        submit(
+            browser,
+            browser.get(AUTH + "forgotten-password").expect(200),
+            Map.of("username", username));
+    assertThat(asked.status()).isEqualTo(200);
+    var link = linkTo(username, 2);
+    choose(browser, link, "another password of my own").expect(200);
+
+    assertThat(browser.get(AUTH + "password-link?token=" + link).status()).isEqualTo(410);
+    assertThat(new SignIn(house.asNobody()).refresh(before.text("/refresh_token")).status())
+        .isEqualTo(400);
+    assertThat(new SignIn(house.asNobody()).person(username, CHOSEN).status()).isEqualTo(403);
+    new SignIn(house.asNobody()).person(username, "another password of my own").expect(200);
+  }
+
+  @Test
+  void whereOneIsSignedInIsSeenAndEnded() {
+    var username = invite();
+    choose(house.asNobody().asBrowser(), linkTo(username, 1), CHOSEN).expect(200);
+    var tokens = new SignIn(house.asNobody()).person(username, CHOSEN).expect(200);
+    var self = house.asNobody().withToken(tokens.text("/access_token"));
+
+    var sessions = self.get(AUTH + "me/sessions").expect(200);
+    assertThat(sessions.json().path("items").findValuesAsText("kind"))
+        .containsExactlyInAnyOrder("BROWSER", "PROGRAM");
+    self.delete(AUTH + "me/sessions").expect(204);
+
+    assertThat(self.get(AUTH + "me/sessions").expect(200).json().path("items")).isEmpty();
+    assertThat(new SignIn(house.asNobody()).refresh(tokens.text("/refresh_token")).status())
+        .isEqualTo(400);
+  }
+
+  /** The name of a new user, which is also that of its mailbox. */
+  private String invite() {
+    var username = "p" + UUID.randomUUID().toString().substring(0, 8);
+    house
+        .asMachine()
+        .post(
+            AUTH + "users",
+            """
+            {"username":"%s","displayName":"Paula","email":"%s@example.com","roles":["TELLER"],
+             "branch":"BER"}"""
+                .formatted(username, username))
+        .expect(201);
+    return username;
+  }
+
+  /** The token in the first, second ... link that has come. */
+  private String linkTo(String username, int number) {
+    var deadline = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(deadline)) {
+      var links =
+          house.mail().mailsTo(username + "@example.com").stream()
+              .map(mail -> LINK.matcher(mail.text().replaceAll("=\r?\n", "")))
+              .filter(link -> link.find())
+              .map(link -> link.group(1))
+              .toList();
+      if (links.size() >= number) {
+        return links.get(number - 1);
+      }
+      pause();
+    }
+    throw new AssertionError("no link has come to " + username);
+  }
+
+  private static Answer choose(Door browser, String link, String password) {
+    var page = browser.get(AUTH + "password-link?token=" + link).expect(200);
+    return submit(browser, page, Map.of("new_password", password));
+  }
+
+  /** The page's form, with what was typed into it. */
+  private static Answer submit(Door browser, Answer page, Map<String, String> typed) {
+    var form = FORM.matcher(page.body());
+    assertThat(form.find()).as(page.body()).isTrue();
+    var fields = new HashMap<String, String>();
+    HIDDEN
+        .matcher(page.body())
+        .results()
+        .forEach(field -> fields.put(field.group(1), field.group(2)));
+    fields.putAll(typed);
+    return browser.postForm(
+        AUTH + form.group(1),
+        fields.entrySet().stream()
+            .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&")));
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

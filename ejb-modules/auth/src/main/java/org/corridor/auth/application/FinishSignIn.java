@@ -1,0 +1,99 @@
+package org.corridor.auth.application;
+
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationSuccessResponse;
+import com.nimbusds.oauth2.sdk.ResponseMode;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.id.State;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Optional;
+import org.corridor.auth.application.SignInSteps.Proven;
+import org.corridor.auth.domain.User;
+import org.corridor.platform.id.Ids;
+
+/** Decides what a sign-in still needs, and ends it with a code when that is nothing. */
+@ApplicationScoped
+public class FinishSignIn {
+
+  private final PendingSignIns pending;
+  private final SignInSteps steps;
+  private final AuthorizationCodes codes;
+  private final SignedInBrowsers browsers;
+  private final AuthSettings settings;
+
+  @Inject
+  public FinishSignIn(
+      PendingSignIns pending,
+      SignInSteps steps,
+      AuthorizationCodes codes,
+      SignedInBrowsers browsers,
+      AuthSettings settings) {
+    this.pending = pending;
+    this.steps = steps;
+    this.codes = codes;
+    this.browsers = browsers;
+    this.settings = settings;
+  }
+
+  /** For the container's proxy. */
+  protected FinishSignIn() {
+    this(null, null, null, null, null);
+  }
+
+  /**
+   * @param user who has proven to be it
+   */
+  SignInAnswer next(String handle, PendingSignIn signIn, User user, Proven proven) {
+    if (user.passwordExpired()) {
+      steps.keep(handle, proven);
+      return new SignInAnswer.NewPassword(signIn, null);
+    }
+    return pending
+        .take(handle)
+        .<SignInAnswer>map(
+            taken -> {
+              var begun = browsers.begin(proven);
+              return new SignInAnswer.BackToClient(back(taken, proven, begun.session()), begun);
+            })
+        .orElseGet(SignInAnswer.BeginAnew::new);
+  }
+
+  /** The same for who is signed in already. */
+  Optional<URI> resume(String handle, Proven proven, BrowserSession session) {
+    return pending.take(handle).map(taken -> back(taken, proven, session));
+  }
+
+  /** To one's own page without a code. */
+  private URI back(PendingSignIn signIn, Proven proven, BrowserSession session) {
+    return signIn.isOfOwnPages() ? signIn.redirectUri() : withCode(signIn, proven, session);
+  }
+
+  private URI withCode(PendingSignIn signIn, Proven proven, BrowserSession session) {
+    var code = RandomSecrets.next();
+    codes.keep(
+        code,
+        new AuthorizedCode(
+            Ids.next(),
+            signIn.apiClientId(),
+            proven.userId(),
+            signIn.redirectUri(),
+            signIn.codeChallenge(),
+            signIn.scopes(),
+            signIn.audiences(),
+            signIn.nonce(),
+            proven.at(),
+            signIn.boundKey(),
+            new Proof(proven.methods(), session.id())));
+    var state = signIn.state() == null ? null : new State(signIn.state());
+    return new AuthorizationSuccessResponse(
+            signIn.redirectUri(),
+            new AuthorizationCode(code),
+            null,
+            state,
+            new Issuer(settings.issuer()),
+            ResponseMode.QUERY)
+        .toURI();
+  }
+}

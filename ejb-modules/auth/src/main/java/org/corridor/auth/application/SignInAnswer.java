@@ -1,0 +1,28 @@
+package org.corridor.auth.application;
+
+import java.net.URI;
+import org.corridor.auth.domain.PasswordFault;
+
+/** What to show somebody who signs in. */
+public sealed interface SignInAnswer {
+
+  /**
+   * Signed in.
+   *
+   * @param begun the session of this browser
+   */
+  record BackToClient(URI uri, SignedInBrowsers.Begun begun) implements SignInAnswer {}
+
+  /** The same form again, for as long as the sign-in lives. */
+  record TryAgain(PendingSignIn signIn) implements SignInAnswer {}
+
+  /**
+   * Another password is to be chosen.
+   *
+   * @param fault why the last one was not taken; null if there was none
+   */
+  record NewPassword(PendingSignIn signIn, PasswordFault fault) implements SignInAnswer {}
+
+  /** Too late, in another browser, or forged: the client must begin anew. */
+  record BeginAnew() implements SignInAnswer {}
+}

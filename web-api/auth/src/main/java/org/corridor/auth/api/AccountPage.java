@@ -1,0 +1,52 @@
+package org.corridor.auth.api;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.corridor.auth.api.pages.Page;
+import org.corridor.auth.api.pages.Texts;
+import org.corridor.auth.application.SignOut.SignIns;
+import org.corridor.auth.application.SignedInBrowsers.SignedIn;
+
+/** Where somebody is signed in. */
+final class AccountPage {
+
+  private static final int OK = 200;
+
+  private final Page page;
+  private final String csrf;
+
+  AccountPage(HttpHeaders headers, SignedIn signedIn, SignIns signIns, String csrf) {
+    this.page = Page.of(Texts.in(headers.getAcceptableLanguages()), "account.title");
+    this.csrf = csrf;
+    page.paragraph("account.who", signedIn.user().profile().displayName());
+    page.heading("account.browsers");
+    for (var browser : signIns.browsers()) {
+      var own = browser.id().equals(signedIn.session().id());
+      page.paragraph(
+          own ? "account.this-browser" : "account.browser",
+          browser.device(),
+          browser.authenticatedAt());
+      signOut(browser.id(), own ? "account.sign-out" : "account.end");
+    }
+    if (!signIns.programs().isEmpty()) {
+      page.heading("account.programs");
+    }
+    for (var program : signIns.programs()) {
+      page.paragraph("account.program", program.apiClientId(), program.authenticatedAt());
+      signOut(program.id(), "account.end");
+    }
+    page.heading("account.everywhere-title").paragraph("account.everywhere-text");
+    page.form("account-sign-out", form -> form.hidden("csrf", csrf).button("account.everywhere"));
+  }
+
+  private void signOut(UUID id, String button) {
+    page.form(
+        "account-sign-out",
+        form -> form.hidden("csrf", csrf).hidden("id", id.toString()).button(button));
+  }
+
+  Response.ResponseBuilder toResponse() {
+    return page.toResponse(OK);
+  }
+}

@@ -1,0 +1,54 @@
+package org.corridor.auth.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
+import org.corridor.auth.application.FormTokens;
+
+/** Forms that go through only in the browser that they were made for. */
+@ApplicationScoped
+public class BoundForms {
+
+  private static final String COOKIE = "__Host-corridor-form";
+  private static final String BINDING = "[A-Za-z0-9_-]{43}";
+
+  private final FormTokens tokens;
+
+  @Inject
+  public BoundForms(FormTokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /** For the container's proxy. */
+  protected BoundForms() {
+    this(null);
+  }
+
+  /** What goes with a page: the token into the form, the cookie to the browser. */
+  record Bound(String csrf, NewCookie cookie) {}
+
+  Bound bind(HttpHeaders headers, String form) {
+    var had = binding(headers);
+    var binding = had.isEmpty() ? tokens.newBinding() : had;
+    var cookie =
+        new NewCookie.Builder(COOKIE)
+            .value(binding)
+            .version(0)
+            .path("/")
+            .secure(true)
+            .httpOnly(true)
+            .sameSite(NewCookie.SameSite.STRICT)
+            .build();
+    return new Bound(tokens.of(binding, form), cookie);
+  }
+
+  boolean fits(HttpHeaders headers, String form, FormFields sent) {
+    return tokens.fits(binding(headers), form, sent.first("csrf"));
+  }
+
+  private static String binding(HttpHeaders headers) {
+    var cookie = headers.getCookies().get(COOKIE);
+    return cookie == null || !cookie.getValue().matches(BINDING) ? "" : cookie.getValue();
+  }
+}

@@ -1,0 +1,62 @@
+package org.corridor.auth.api.pages;
+
+import static org.corridor.auth.api.pages.Html.escape;
+
+/** A form of a page; it sends by POST. */
+public final class Form {
+
+  private static final int MOST_OF_A_PASSWORD = 128;
+
+  private final Texts texts;
+  private final StringBuilder html = new StringBuilder();
+
+  Form(Texts texts, String action) {
+    this.texts = texts;
+    html.append("<form method=\"post\" action=\"").append(escape(action)).append("\">\n");
+  }
+
+  public Form hidden(String name, String value) {
+    html.append(
+        "<input type=\"hidden\" name=\"%s\" value=\"%s\">%n".formatted(name, escape(value)));
+    return this;
+  }
+
+  public Form username() {
+    return input(
+        "username",
+        "type=\"text\" autocomplete=\"username\" autocapitalize=\"none\" spellcheck=\"false\""
+            + " maxlength=\"64\" autofocus");
+  }
+
+  public Form currentPassword() {
+    return input("password", password("current-password"));
+  }
+
+  public Form newPassword() {
+    return input("new_password", password("new-password") + " aria-describedby=\"rule\"");
+  }
+
+  private static String password(String autocomplete) {
+    return "type=\"password\" autocomplete=\"%s\" maxlength=\"%d\""
+        .formatted(autocomplete, MOST_OF_A_PASSWORD);
+  }
+
+  private Form input(String name, String attributes) {
+    html.append(
+        """
+        <label for="%s">%s</label>
+        <input id="%s" name="%s" %s required>
+        """
+            .formatted(name, escape(texts.of("field." + name)), name, name, attributes));
+    return this;
+  }
+
+  public Form button(String key) {
+    html.append("<button type=\"submit\">").append(escape(texts.of(key))).append("</button>\n");
+    return this;
+  }
+
+  String html() {
+    return html + "</form>\n";
+  }
+}
