@@ -21,6 +21,7 @@ public class FinishSignIn {
   private final SignInSteps steps;
   private final AuthorizationCodes codes;
   private final SignedInBrowsers browsers;
+  private final SecondFactors factors;
   private final AuthSettings settings;
 
   @Inject
@@ -29,23 +30,29 @@ public class FinishSignIn {
       SignInSteps steps,
       AuthorizationCodes codes,
       SignedInBrowsers browsers,
+      SecondFactors factors,
       AuthSettings settings) {
     this.pending = pending;
     this.steps = steps;
     this.codes = codes;
     this.browsers = browsers;
+    this.factors = factors;
     this.settings = settings;
   }
 
   /** For the container's proxy. */
   protected FinishSignIn() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /**
    * @param user who has proven to be it
    */
   SignInAnswer next(String handle, PendingSignIn signIn, User user, Proven proven) {
+    if (needsCode(user, proven)) {
+      steps.keep(handle, proven);
+      return new SignInAnswer.Code(signIn, false);
+    }
     if (user.passwordExpired()) {
       steps.keep(handle, proven);
       return new SignInAnswer.NewPassword(signIn, null);
@@ -58,6 +65,16 @@ public class FinishSignIn {
               return new SignInAnswer.BackToClient(back(taken, proven, begun.session()), begun);
             })
         .orElseGet(SignInAnswer.BeginAnew::new);
+  }
+
+  /** Before anything else is done for a user, also before it chooses another password. */
+  boolean needsCode(User user, Proven proven) {
+    return !proven.methods().contains(Proof.ONE_TIME_CODE) && factors.isOn(user.id());
+  }
+
+  /** For whoever can show nothing else, as a script. */
+  boolean isPasswordEnough(User user) {
+    return !user.passwordExpired() && !factors.isOn(user.id());
   }
 
   /** The same for who is signed in already. */

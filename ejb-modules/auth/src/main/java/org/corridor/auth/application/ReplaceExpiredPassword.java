@@ -42,7 +42,7 @@ public class ReplaceExpiredPassword {
     var signIn = pending.find(form.handle()).filter(form::belongsTo).orElse(null);
     var proven = signIn == null ? null : steps.find(form.handle()).orElse(null);
     var user = proven == null ? null : users.byId(proven.userId()).orElse(null);
-    if (user == null || !mayReplace(user, proven)) {
+    if (user == null || !mayReplace(user, proven) || finishing.needsCode(user, proven)) {
       return new SignInAnswer.BeginAnew();
     }
     var fault = choosing.fault(wanted, user);

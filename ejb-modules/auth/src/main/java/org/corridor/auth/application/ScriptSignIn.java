@@ -17,6 +17,7 @@ import org.corridor.platform.events.Trail;
  * people to the authorization endpoint instead.
  *
  * <p>The password is checked as on the sign-in page, with the same delays and the same lock.
+ * Whoever has to show a second factor, or to choose another password, does so there.
  */
 @ApplicationScoped
 public class ScriptSignIn {
@@ -25,6 +26,7 @@ public class ScriptSignIn {
   public static final String CLIENT = "corridor-cli";
 
   private final PasswordCheck passwords;
+  private final FinishSignIn finishing;
   private final ApiClients clients;
   private final TokenFamilies families;
   private final AccessTokens accessTokens;
@@ -33,11 +35,13 @@ public class ScriptSignIn {
   @Inject
   public ScriptSignIn(
       PasswordCheck passwords,
+      FinishSignIn finishing,
       ApiClients clients,
       TokenFamilies families,
       AccessTokens accessTokens,
       AuthClock clock) {
     this.passwords = passwords;
+    this.finishing = finishing;
     this.clients = clients;
     this.families = families;
     this.accessTokens = accessTokens;
@@ -46,7 +50,7 @@ public class ScriptSignIn {
 
   /** For the container's proxy. */
   protected ScriptSignIn() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /**
@@ -64,7 +68,8 @@ public class ScriptSignIn {
   }
 
   /**
-   * The tokens; empty whatever is wrong: the user, the password, its age, a delay, a lock.
+   * The tokens; empty whatever is wrong: the user, the password or its age, a second factor, a
+   * delay, a lock.
    *
    * @throws TokenStoreUnavailable if nobody can sign in now
    */
@@ -74,8 +79,7 @@ public class ScriptSignIn {
     var client = clients.byId(CLIENT).filter(ApiClient::active);
     return passwords
         .check(login.username(), login.password(), login.origin(), trail)
-        // whoever has to choose another password does so on the sign-in page
-        .filter(user -> !user.passwordExpired())
+        .filter(finishing::isPasswordEnough)
         .flatMap(user -> client.map(cli -> tokens(user, cli, at)));
   }
 

@@ -17,6 +17,13 @@ public sealed interface SignInAnswer {
   record TryAgain(PendingSignIn signIn) implements SignInAnswer {}
 
   /**
+   * A code of the second factor is to be typed.
+   *
+   * @param failed true if the last one was not taken
+   */
+  record Code(PendingSignIn signIn, boolean failed) implements SignInAnswer {}
+
+  /**
    * Another password is to be chosen.
    *
    * @param fault why the last one was not taken; null if there was none

@@ -16,6 +16,8 @@ public record SignInFailed(UUID userId, Reason reason, int failures) implements 
   public enum Reason {
     UNKNOWN_USER,
     WRONG_PASSWORD,
+    /** The password was right; the code of the second factor was not. */
+    WRONG_CODE,
     DELAYED,
     /** Too many have failed from this address, for whomever. */
     ADDRESS_DELAYED,

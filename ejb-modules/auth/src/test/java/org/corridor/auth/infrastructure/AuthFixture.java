@@ -23,12 +23,16 @@ import org.corridor.auth.application.AuthSettings;
 import org.corridor.auth.application.BeginSignIn;
 import org.corridor.auth.application.ChangeClientCredentials;
 import org.corridor.auth.application.ChangePassword;
+import org.corridor.auth.application.CheckSecondFactor;
 import org.corridor.auth.application.ClientAssertions;
 import org.corridor.auth.application.ClientAuthenticator;
 import org.corridor.auth.application.CompleteSignIn;
+import org.corridor.auth.application.ConfirmSecondFactor;
 import org.corridor.auth.application.ContinueSession;
 import org.corridor.auth.application.CreateUser;
+import org.corridor.auth.application.DisableSecondFactor;
 import org.corridor.auth.application.EndSession;
+import org.corridor.auth.application.EnrolSecondFactor;
 import org.corridor.auth.application.ExpirePassword;
 import org.corridor.auth.application.FinishSignIn;
 import org.corridor.auth.application.IdTokens;
@@ -133,6 +137,11 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
   public final SignedInBrowsers browsers;
   public final ContinueSession continueSession;
   public final SignOut signOut;
+  public final AesSecretEncryption encryption;
+  public final EnrolSecondFactor enrolSecondFactor;
+  public final CheckSecondFactor checkSecondFactor;
+  public final DisableSecondFactor disableSecondFactor;
+  public final ConfirmSecondFactor confirmSecondFactor;
   public final TellPasswordLink tellPasswordLink;
   public final RequestPasswordReset requestPasswordReset;
   public final UsePasswordLink usePasswordLink;
@@ -191,15 +200,23 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
     introspectToken = new IntrospectToken(authenticator, ownTokens, families, owners);
     tellUserInfo = new TellUserInfo(ownTokens, owners);
     verifyToken = new VerifyToken(ownTokens, owners);
-    scriptSignIn = new ScriptSignIn(passwords, clients, families, access, clock);
     var pending = new RedisPendingSignIns(redis);
     var pushed = new RedisPushedRequests(redis);
     pushRequest = new PushRequest(authenticator, proofs, pushed);
     beginSignIn = new BeginSignIn(clients, pushed, pending, settings);
     var steps = new RedisSignInSteps(redis);
     sessions = new RedisBrowserSessions(redis, settings);
+    encryption = new AesSecretEncryption(new KeyStorePassword(KEY_STORE_PASSWORD));
+    var factors = new JpaSecondFactors(entities);
     browsers = new SignedInBrowsers(sessions, users, settings, clock);
-    var finishing = new FinishSignIn(pending, steps, codes, browsers, settings);
+    var finishing = new FinishSignIn(pending, steps, codes, browsers, factors, settings);
+    scriptSignIn = new ScriptSignIn(passwords, finishing, clients, families, access, clock);
+    enrolSecondFactor = new EnrolSecondFactor(factors, encryption, events, entities, clock);
+    checkSecondFactor = new CheckSecondFactor(factors, encryption, events, entities, clock);
+    disableSecondFactor =
+        new DisableSecondFactor(users, checks, checkSecondFactor, enrolSecondFactor);
+    confirmSecondFactor =
+        new ConfirmSecondFactor(pending, steps, users, checkSecondFactor, finishing);
     continueSession = new ContinueSession(browsers, finishing, clock);
     signOut =
         new SignOut(

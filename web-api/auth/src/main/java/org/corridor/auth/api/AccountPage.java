@@ -40,6 +40,20 @@ final class AccountPage {
     page.form("account-sign-out", form -> form.hidden("csrf", csrf).button("account.everywhere"));
   }
 
+  /** Switched on with the password, off with a code. */
+  AccountPage secondFactor(boolean on, String action, String token) {
+    page.heading("factor.title").paragraph(on ? "factor.is-on" : "factor.is-off");
+    page.form(
+        action,
+        form -> {
+          form.hidden("csrf", token);
+          return on
+              ? form.code().button("factor.off")
+              : form.currentPassword().button("factor.begin");
+        });
+    return this;
+  }
+
   private void signOut(UUID id, String button) {
     page.form(
         "account-sign-out",

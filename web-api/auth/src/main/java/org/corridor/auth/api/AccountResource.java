@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.corridor.auth.application.AuthSettings;
 import org.corridor.auth.application.BeginOwnSignIn;
+import org.corridor.auth.application.CheckSecondFactor;
 import org.corridor.auth.application.SignOut;
 import org.corridor.auth.application.SignedInBrowsers;
 import org.corridor.auth.application.SignedInBrowsers.SignedIn;
@@ -45,6 +46,7 @@ public class AccountResource {
   private final SignedInBrowsers browsers;
   private final BeginOwnSignIn beginning;
   private final SignOut signingOut;
+  private final CheckSecondFactor factors;
   private final BoundForms forms;
   private final AuthSettings settings;
 
@@ -53,18 +55,20 @@ public class AccountResource {
       SignedInBrowsers browsers,
       BeginOwnSignIn beginning,
       SignOut signingOut,
+      CheckSecondFactor factors,
       BoundForms forms,
       AuthSettings settings) {
     this.browsers = browsers;
     this.beginning = beginning;
     this.signingOut = signingOut;
+    this.factors = factors;
     this.forms = forms;
     this.settings = settings;
   }
 
   /** For the container's proxy. */
   protected AccountResource() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @GET
@@ -128,7 +132,10 @@ public class AccountResource {
 
   private Response page(SignedIn signedIn, HttpHeaders headers) {
     var bound = forms.bind(headers, SIGN_OUT);
+    var factor = factors.isOn(signedIn.user().id());
+    var action = factor ? SecondFactorPagesResource.DISABLE : SecondFactorPagesResource.BEGIN;
     return new AccountPage(headers, signedIn, signingOut.of(signedIn.user()), bound.csrf())
+        .secondFactor(factor, action, forms.bind(bound, action))
         .toResponse()
         .cookie(bound.cookie())
         .build();

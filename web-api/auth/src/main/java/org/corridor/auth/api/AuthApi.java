@@ -23,6 +23,8 @@ public class AuthApi extends CorridorApplication {
             MeResource.class,
             UsersResource.class,
             SessionsResource.class,
+            SecondFactorResource.class,
+            SecondFactorPagesResource.class,
             AccountResource.class,
             PasswordResource.class,
             InvitationsResource.class,

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.corridor.auth.application.BeginSignIn;
 import org.corridor.auth.application.CompleteSignIn;
+import org.corridor.auth.application.ConfirmSecondFactor;
 import org.corridor.auth.application.ContinueSession;
 import org.corridor.auth.application.Origin;
 import org.corridor.auth.application.PasswordHashing;
@@ -49,6 +50,7 @@ public class AuthorizeResource {
   private final BeginSignIn beginning;
   private final CompleteSignIn completing;
   private final ReplaceExpiredPassword replacing;
+  private final ConfirmSecondFactor confirming;
   private final ContinueSession continuing;
   private final SignedInBrowsers browsers;
 
@@ -57,18 +59,20 @@ public class AuthorizeResource {
       BeginSignIn beginning,
       CompleteSignIn completing,
       ReplaceExpiredPassword replacing,
+      ConfirmSecondFactor confirming,
       ContinueSession continuing,
       SignedInBrowsers browsers) {
     this.beginning = beginning;
     this.completing = completing;
     this.replacing = replacing;
+    this.confirming = confirming;
     this.continuing = continuing;
     this.browsers = browsers;
   }
 
   /** For the container's proxy. */
   protected AuthorizeResource() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @GET
@@ -165,6 +169,31 @@ public class AuthorizeResource {
         sent, headers, form -> replacing.replace(form, sent.first("new_password"), trail()));
   }
 
+  @POST
+  @Path("sign-in-code")
+  @PermitAll
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(
+      operationId = "confirmSignIn",
+      summary = "Takes the code of the second factor of somebody who signs in",
+      description =
+          "For browsers, after the sign-in page, with the cookie that came with it. Permission:"
+              + " none.")
+  @APIResponse(responseCode = "200", description = "The form of the next step.")
+  @APIResponse(responseCode = "303", description = "Back to the client, with a code.")
+  @APIResponse(responseCode = "400", description = "A page: the sign-in must begin anew.")
+  @APIResponse(responseCode = "403", description = "The form again: the code was not taken.")
+  @APIResponse(responseCode = "503", description = "A page: nobody can sign in now.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+              schema = @Schema(implementation = CodeForm.class)))
+  public Response code(String body, @Context HttpHeaders headers) {
+    var sent = new FormFields(body);
+    return step(sent, headers, form -> confirming.confirm(form, sent.first("code"), trail()));
+  }
+
   /** Anything but a form of this browser's own sign-in must begin anew. */
   private Response step(
       FormFields sent, HttpHeaders headers, Function<SignInForm, SignInAnswer> taking) {
@@ -196,6 +225,13 @@ public class AuthorizeResource {
       @Schema(required = true) String csrf,
       @Schema(required = true) String username,
       @Schema(required = true) String password) {}
+
+  /** For the description of the interface only: the page has this form. */
+  @Schema(name = "CodeForm")
+  record CodeForm(
+      @Schema(required = true) String sign_in,
+      @Schema(required = true) String csrf,
+      @Schema(required = true) String code) {}
 
   /** For the description of the interface only: the page has this form. */
   @Schema(name = "NewPasswordForm")

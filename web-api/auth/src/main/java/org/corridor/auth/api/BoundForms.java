@@ -43,6 +43,11 @@ public class BoundForms {
     return new Bound(tokens.of(binding, form), cookie);
   }
 
+  /** The token of another form on the same page. */
+  String bind(Bound page, String form) {
+    return tokens.of(page.cookie().getValue(), form);
+  }
+
   boolean fits(HttpHeaders headers, String form, FormFields sent) {
     return tokens.fits(binding(headers), form, sent.first("csrf"));
   }

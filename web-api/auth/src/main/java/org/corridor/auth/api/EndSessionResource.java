@@ -15,9 +15,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.corridor.auth.api.pages.Page;
+import org.corridor.auth.api.pages.Texts;
 import org.corridor.auth.application.EndSession;
 import org.corridor.auth.application.TokenStoreUnavailable;
 import org.corridor.platform.events.Trail;
@@ -69,8 +70,9 @@ public class EndSessionResource {
       @QueryParam("client_id") String clientId,
       @QueryParam("post_logout_redirect_uri") String postLogoutRedirectUri,
       @QueryParam("state") String state,
-      @Context UriInfo uri) {
-    return end(Map.copyOf(uri.getQueryParameters()));
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    return end(Map.copyOf(uri.getQueryParameters()), headers);
   }
 
   @POST
@@ -89,50 +91,33 @@ public class EndSessionResource {
           @Content(
               mediaType = MediaType.APPLICATION_FORM_URLENCODED,
               schema = @Schema(implementation = EndSessionForm.class)))
-  public Response byForm(String body) {
-    return end(URLUtils.parseParameters(body));
+  public Response byForm(String body, @Context HttpHeaders headers) {
+    return end(URLUtils.parseParameters(body), headers);
   }
 
-  private Response end(Map<String, List<String>> parameters) {
+  private Response end(Map<String, List<String>> parameters, HttpHeaders headers) {
+    var texts = Texts.in(headers.getAcceptableLanguages());
     try {
-      return answer(ending.end(parameters, Trail.of(Correlation.currentId())));
+      return answer(ending.end(parameters, Trail.of(Correlation.currentId())), texts);
     } catch (TokenStoreUnavailable e) {
-      return Response.fromResponse(
-              page(
-                  Unavailable.STATUS,
-                  "Not available",
-                  "Nobody can sign out at the moment. Try again in a few seconds."))
-          .header(HttpHeaders.RETRY_AFTER, Unavailable.RETRY_AFTER_SECONDS)
-          .build();
+      return Pages.unavailable(texts);
     }
   }
 
-  private static Response answer(EndSession.Answer answer) {
+  private static Response answer(EndSession.Answer answer, Texts texts) {
     if (answer instanceof EndSession.Answer.BackToClient back) {
       return Response.seeOther(back.uri()).build();
     }
     if (answer instanceof EndSession.Answer.SignedOut) {
-      return page(OK, "Signed out", "You have signed out. You can close this page.");
+      return page(texts, "signed-out.title", "signed-out.text", OK);
     }
-    if (answer instanceof EndSession.Answer.NothingEnded) {
-      return page(
-          OK,
-          "Not signed out",
-          "The application did not say whose sign-in shall end. Sign out there.");
-    }
-    return page(
-        BAD_REQUEST,
-        "Not signed out",
-        "The application has asked for it in a way that is not known.");
+    return answer instanceof EndSession.Answer.NothingEnded
+        ? page(texts, "not-signed-out.title", "not-signed-out.whose", OK)
+        : page(texts, "not-signed-out.title", "not-signed-out.request", BAD_REQUEST);
   }
 
-  private static Response page(int status, String title, String text) {
-    return Response.status(status)
-        .entity(SignInPage.message(title, text).getBytes(StandardCharsets.UTF_8))
-        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-        .header("Content-Security-Policy", SignInPage.policy(null))
-        .header("X-Frame-Options", "DENY")
-        .build();
+  private static Response page(Texts texts, String title, String text, int status) {
+    return Page.of(texts, title).paragraph(text).toResponse(status).build();
   }
 
   /** For the description of the interface only. */

@@ -60,6 +60,9 @@ final class SignInPages {
     if (answer instanceof SignInAnswer.TryAgain again) {
       return password(again.signIn(), form, true).toResponse(FORBIDDEN).build();
     }
+    if (answer instanceof SignInAnswer.Code wanted) {
+      return code(wanted, form).toResponse(wanted.failed() ? FORBIDDEN : OK).build();
+    }
     if (answer instanceof SignInAnswer.NewPassword wanted) {
       return newPassword(wanted, form)
           .toResponse(wanted.fault() == null ? OK : UNPROCESSABLE)
@@ -83,6 +86,21 @@ final class SignInPages {
                     .currentPassword()
                     .button("sign-in.button"))
         .link("forgotten-password", "forgotten.link");
+  }
+
+  private Page code(SignInAnswer.Code wanted, SignInForm of) {
+    var page = Page.of(texts, "code.title").paragraph("code.text");
+    if (wanted.failed()) {
+      page.alert("code.failed");
+    }
+    return page.form(
+        "sign-in-code",
+        wanted.signIn().redirectUri(),
+        form ->
+            form.hidden("sign_in", of.handle())
+                .hidden("csrf", of.csrf())
+                .code()
+                .button("code.button"));
   }
 
   private Page newPassword(SignInAnswer.NewPassword wanted, SignInForm of) {

@@ -39,10 +39,17 @@ final class PageBrowser {
 
   /** The first form of the page, with what was typed into it. */
   HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> typed) {
+    return submit(page, "", typed);
+  }
+
+  /** The first form that leads there. */
+  HttpResponse<String> submit(HttpResponse<String> page, String to, Map<String, String> typed) {
     var action = ACTION.matcher(page.body());
-    if (!action.find()) {
-      throw new AssertionError("no form: " + page.body());
-    }
+    do {
+      if (!action.find()) {
+        throw new AssertionError("no form: " + page.body());
+      }
+    } while (!action.group(1).startsWith(to));
     var end = page.body().indexOf("</form>", action.end());
     var fields = new HashMap<String, String>();
     HIDDEN

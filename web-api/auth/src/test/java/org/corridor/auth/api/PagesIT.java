@@ -127,6 +127,38 @@ class PagesIT {
   }
 
   @Test
+  void aSecondFactorIsSwitchedOnAskedForAndReplacedByARecoveryCode() {
+    var teller = aTeller();
+    signIn(teller, PASSWORD);
+    var begun =
+        browser.submit(
+            browser.get("account"), "account-second-factor", Map.of("password", PASSWORD));
+    assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
+    var app = new Authenticator(firstCode(begun));
+    assertThat(browser.submit(begun, Map.of("code", "000000")).statusCode()).isEqualTo(403);
+    var on = browser.submit(begun, Map.of("code", app.code(0)));
+    assertThat(on.statusCode()).as(on.body()).isEqualTo(200);
+
+    var asked = signIn(teller, PASSWORD);
+    assertThat(asked.body()).contains("autocomplete=\"one-time-code\"");
+    assertThat(browser.submit(asked, Map.of("code", "000000")).statusCode()).isEqualTo(403);
+    assertThat(browser.submit(asked, Map.of("code", app.code(1))).statusCode()).isEqualTo(303);
+
+    var again = signIn(teller, PASSWORD);
+    var recovery = firstCode(on);
+    assertThat(browser.submit(again, Map.of("code", recovery)).statusCode()).isEqualTo(303);
+    var third = signIn(teller, PASSWORD);
+    assertThat(browser.submit(third, Map.of("code", recovery)).statusCode()).isEqualTo(403);
+    assertThat(browser.get(AUTHORIZE + "&acr_values=urn:corridor:acr:two-factors").statusCode())
+        .isEqualTo(303);
+  }
+
+  private static String firstCode(HttpResponse<String> page) {
+    var from = page.body().indexOf("<code>") + "<code>".length();
+    return page.body().substring(from, page.body().indexOf("</code>", from));
+  }
+
+  @Test
   void whetherThereIsSuchAUserIsToldToNobody() {
     var page = browser.get("forgotten-password");
 
@@ -151,6 +183,11 @@ class PagesIT {
         .isEqualTo(403);
     assertThat(browser.post("password-link", Map.of("token", "x")).statusCode()).isEqualTo(403);
     assertThat(browser.post("sign-in", Map.of("username", "x")).statusCode()).isEqualTo(400);
+    assertThat(browser.post("sign-in-code", Map.of("code", "x")).statusCode()).isEqualTo(400);
+    assertThat(browser.post("account-second-factor", Map.of("password", PASSWORD)).statusCode())
+        .isEqualTo(303);
+    assertThat(browser.post("account-second-factor-off", Map.of("code", "x")).statusCode())
+        .isEqualTo(303);
     assertThat(browser.post("sign-in-password", Map.of("new_password", "x")).statusCode())
         .isEqualTo(400);
     browser.post("account-sign-out", Map.of("csrf", "forged"));

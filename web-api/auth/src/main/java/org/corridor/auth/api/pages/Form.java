@@ -32,6 +32,14 @@ public final class Form {
     return input("password", password("current-password"));
   }
 
+  /** Of an app, or a recovery code: so letters too. */
+  public Form code() {
+    return input(
+        "code",
+        "type=\"text\" autocomplete=\"one-time-code\" autocapitalize=\"none\" spellcheck=\"false\""
+            + " maxlength=\"32\"");
+  }
+
   public Form newPassword() {
     return input("new_password", password("new-password") + " aria-describedby=\"rule\"");
   }

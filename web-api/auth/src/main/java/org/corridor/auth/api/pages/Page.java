@@ -53,6 +53,12 @@ public final class Page {
     return this;
   }
 
+  /** Something to be copied as it is. */
+  public Page code(String text) {
+    content.append("<p><code>").append(escape(text)).append("</code></p>\n");
+    return this;
+  }
+
   /** What a field's {@code aria-describedby} names. */
   public Page rule(String key, Object... values) {
     content.append("<p id=\"rule\">").append(escape(texts.of(key, values))).append("</p>\n");

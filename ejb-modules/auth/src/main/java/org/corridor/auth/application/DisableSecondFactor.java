@@ -1,0 +1,57 @@
+package org.corridor.auth.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.corridor.auth.domain.User;
+import org.corridor.kernel.Caller;
+import org.corridor.platform.events.Trail;
+
+/** Switches one-time codes off: by the user with a code, or by who manages it when all are lost. */
+@ApplicationScoped
+public class DisableSecondFactor {
+
+  private final Users users;
+  private final RoleChecks roles;
+  private final CheckSecondFactor checking;
+  private final EnrolSecondFactor enrolling;
+
+  @Inject
+  public DisableSecondFactor(
+      Users users, RoleChecks roles, CheckSecondFactor checking, EnrolSecondFactor enrolling) {
+    this.users = users;
+    this.roles = roles;
+    this.checking = checking;
+    this.enrolling = enrolling;
+  }
+
+  /** For the container's proxy. */
+  protected DisableSecondFactor() {
+    this(null, null, null, null);
+  }
+
+  /**
+   * @return false if the code was wrong
+   */
+  public boolean own(UUID userId, String code, Trail trail) {
+    var right = checking.check(userId, code, trail);
+    if (right) {
+      enrolling.disable(userId, userId.toString(), trail);
+    }
+    return right;
+  }
+
+  /** Once more changes nothing. */
+  public Outcome<User> ofAnother(UUID userId, Caller caller, Trail trail) {
+    var user = users.byId(userId).filter(found -> AuthAccess.mayReach(caller, found)).orElse(null);
+    if (user == null) {
+      return Outcome.refused(new Refusal.NotFound("user"));
+    }
+    if (AuthAccess.isOneself(caller, userId) || !roles.mayManage(caller, user)) {
+      return Outcome.refused(
+          new Refusal.Forbidden("You may not take away the second factor of this user."));
+    }
+    enrolling.disable(userId, caller.subject(), trail);
+    return Outcome.done(user);
+  }
+}
