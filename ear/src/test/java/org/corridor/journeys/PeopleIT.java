@@ -81,6 +81,12 @@ class PeopleIT {
     var sessions = self.get(AUTH + "me/sessions").expect(200);
     assertThat(sessions.json().path("items").findValuesAsText("kind"))
         .containsExactlyInAnyOrder("BROWSER", "PROGRAM");
+    var admin = house.as("admin");
+    var path = AUTH + "users/" + self.get(AUTH + "me").expect(200).text("/subject") + "/sessions";
+    assertThat(admin.get(path).expect(200).json().path("items")).hasSize(2);
+    house.as("anna").get(path).expect(403);
+    admin.delete(path + "/" + sessions.json().at("/items/0/id").asText()).expect(204);
+    assertThat(admin.get(path).expect(200).json().path("items")).isEmpty();
     self.delete(AUTH + "me/sessions").expect(204);
 
     assertThat(self.get(AUTH + "me/sessions").expect(200).json().path("items")).isEmpty();

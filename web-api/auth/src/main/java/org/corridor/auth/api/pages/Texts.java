@@ -1,5 +1,9 @@
 package org.corridor.auth.api.pages;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -44,8 +48,18 @@ public final class Texts {
   String of(String key, Object... values) {
     var text = words.getString(key);
     for (var index = 0; index < values.length; index++) {
-      text = text.replace("{" + index + "}", String.valueOf(values[index]));
+      text = text.replace("{" + index + "}", said(values[index]));
     }
     return text;
+  }
+
+  /** The server does not know where the reader is: so it says which clock it means. */
+  private String said(Object value) {
+    return value instanceof Instant moment
+        ? DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(Locale.forLanguageTag(language))
+                .format(moment.atOffset(ZoneOffset.UTC))
+            + " UTC"
+        : String.valueOf(value);
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -38,6 +39,15 @@ class PageTest {
     assertThat(signIn(GERMAN).html()).contains("<html lang=\"de\">", "<title>Anmelden");
     assertThat(signIn(Texts.in(List.of())).html()).contains("<html lang=\"en\">");
     assertThat(signIn(Texts.in(List.of(Locale.FRENCH))).html()).contains("<html lang=\"en\">");
+  }
+
+  @Test
+  void tellsTheTimeAsTheReaderWritesItAndByWhichClock() {
+    var at = Instant.parse("2026-11-02T23:30:00Z");
+
+    assertThat(ENGLISH.of("account.program", "payroll", at))
+        .contains("payroll", "Nov 2, 2026", "11:30", "UTC");
+    assertThat(GERMAN.of("account.program", "payroll", at)).contains("02.11.2026, 23:30 UTC");
   }
 
   @Test
