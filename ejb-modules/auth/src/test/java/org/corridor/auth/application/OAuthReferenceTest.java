@@ -3,9 +3,11 @@ package org.corridor.auth.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What docs/reference/oauth.md says to be proved has its test. */
@@ -30,12 +32,19 @@ class OAuthReferenceTest {
 
   private static String source(String test) throws IOException {
     try (var files = Files.walk(REPOSITORY)) {
-      var found =
-          files
-              .filter(file -> file.endsWith(test + ".java"))
-              .filter(file -> file.toString().contains("src"))
-              .findFirst();
-      return found.isEmpty() ? "" : Files.readString(found.get());
+      return files
+          .filter(file -> file.endsWith(test + ".java"))
+          .filter(file -> file.toString().contains("src"))
+          .map(OAuthReferenceTest::read)
+          .collect(Collectors.joining());
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

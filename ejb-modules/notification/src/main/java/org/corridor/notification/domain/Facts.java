@@ -41,7 +41,7 @@ public record Facts(
   }
 
   public static Facts ofSummary(UUID accountId, Money total, int count) {
-    return new Facts(accountId, null, total, null, count, null);
+    return new Facts(accountId, null, total, null, count, null, null);
   }
 
   public static Facts ofCount(int count) {

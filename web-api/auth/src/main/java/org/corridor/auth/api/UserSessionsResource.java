@@ -45,7 +45,7 @@ public class UserSessionsResource {
   @GET
   @RequiresPermission(Permissions.USERS_READ)
   @Operation(
-      operationId = "listSessions",
+      operationId = "listUserSessions",
       summary = "Tells where a user is signed in",
       description =
           "They are few: always one page. Permission: users:read. Problems: not-found,"
@@ -62,7 +62,7 @@ public class UserSessionsResource {
   @Path("{session}")
   @RequiresPermission(Permissions.USERS_UPDATE)
   @Operation(
-      operationId = "endSession",
+      operationId = "endUserSession",
       summary = "Signs a user out at one place",
       description =
           "Of somebody with permissions that one does not have it is forbidden. Permission:"
@@ -78,7 +78,7 @@ public class UserSessionsResource {
   @DELETE
   @RequiresPermission(Permissions.USERS_UPDATE)
   @Operation(
-      operationId = "endSessions",
+      operationId = "endUserSessions",
       summary = "Signs a user out everywhere",
       description =
           "Access tokens end by themselves within minutes. Of somebody with permissions that one"
