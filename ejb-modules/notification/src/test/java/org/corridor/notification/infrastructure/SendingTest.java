@@ -252,6 +252,23 @@ class SendingTest {
   }
 
   @Test
+  void aClockThatJumpsLosesNothingAndSendsNothingTwice() {
+    for (var hours : new int[] {5, -3, -4, 2}) {
+      paid();
+      world.sendAll(world.mail);
+      world.clock.advance(Duration.ofHours(hours));
+      world.addressAll();
+      world.sendAll(world.mail);
+    }
+    world.clock.advance(Duration.ofHours(6));
+    world.addressAll();
+    world.sendAll(world.mail);
+
+    assertThat(world.mail.sent).extracting("id").hasSize(4).doesNotHaveDuplicates();
+    assertThat(world.deliveries(recipient)).extracting(Delivery::status).containsOnly(Status.SENT);
+  }
+
+  @Test
   void aDeviceThatIsGoneIsForgotten() {
     var device = world.devices.add(recipient, "https://push.example/1", "k", "s").orElseThrow();
     world.happened(NoticesTest.passwordChanged(world.directory.addUser(anna, null)));
