@@ -29,12 +29,20 @@ public class ContinueSession {
   }
 
   /**
-   * Where to send the browser; empty if somebody must sign in.
+   * Where to send the browser; empty if somebody must sign in. If nobody may be asked to, the
+   * client is told so.
    *
    * @param cookie of the session, as the browser shows it
    * @throws TokenStoreUnavailable if nobody can sign in now
    */
   public Optional<URI> resume(BeginSignIn.Answer.Form begun, String cookie) {
+    var resumed = withSession(begun, cookie);
+    return resumed.isEmpty() && begun.signIn().demand().silent()
+        ? finishing.signInRequired(begun.handle())
+        : resumed;
+  }
+
+  private Optional<URI> withSession(BeginSignIn.Answer.Form begun, String cookie) {
     return browsers
         .find(cookie)
         .filter(signedIn -> !signedIn.user().passwordExpired())

@@ -14,12 +14,13 @@ import java.util.List;
  * @param anew true if a session does not do: {@code prompt=login}
  * @param maxAgeSeconds of the sign-in; null if any will do
  * @param twoFactors true if {@code acr_values} asks for a second factor
+ * @param silent true if nobody may be asked: {@code prompt=none}
  */
-public record Demand(boolean anew, Long maxAgeSeconds, boolean twoFactors) {
+public record Demand(boolean anew, Long maxAgeSeconds, boolean twoFactors, boolean silent) {
 
   /** Whatever session there is. */
   static Demand none() {
-    return new Demand(false, null, false);
+    return new Demand(false, null, false, false);
   }
 
   /**
@@ -29,10 +30,14 @@ public record Demand(boolean anew, Long maxAgeSeconds, boolean twoFactors) {
     var prompt = request.getPrompt();
     var acr = String.join(" ", custom(request, "acr_values"));
     return new Demand(
-        prompt != null
-            && (prompt.contains(Prompt.Type.LOGIN) || prompt.contains(Prompt.Type.SELECT_ACCOUNT)),
+        asks(prompt, Prompt.Type.LOGIN) || asks(prompt, Prompt.Type.SELECT_ACCOUNT),
         maxAge(custom(request, "max_age")),
-        List.of(acr.split(" ")).contains(Proof.ACR_TWO_FACTORS));
+        List.of(acr.split(" ")).contains(Proof.ACR_TWO_FACTORS),
+        asks(prompt, Prompt.Type.NONE));
+  }
+
+  private static boolean asks(Prompt prompt, Prompt.Type type) {
+    return prompt != null && prompt.contains(type);
   }
 
   boolean isMetBy(BrowserSession session, Instant now) {

@@ -30,19 +30,26 @@ public class EndSession {
   private final OwnTokens tokens;
   private final ApiClients clients;
   private final TokenFamilies families;
+  private final SignedInBrowsers browsers;
   private final SignOut signOut;
 
   @Inject
-  public EndSession(OwnTokens tokens, ApiClients clients, TokenFamilies families, SignOut signOut) {
+  public EndSession(
+      OwnTokens tokens,
+      ApiClients clients,
+      TokenFamilies families,
+      SignedInBrowsers browsers,
+      SignOut signOut) {
     this.tokens = tokens;
     this.clients = clients;
     this.families = families;
+    this.browsers = browsers;
     this.signOut = signOut;
   }
 
   /** For the container's proxy. */
   protected EndSession() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** What to show the user. */
@@ -59,17 +66,19 @@ public class EndSession {
   }
 
   /**
+   * @param cookie of the browser's session; may be anything
    * @throws TokenStoreUnavailable if nobody can sign out now
    */
-  public Answer end(Map<String, List<String>> parameters, Trail trail) {
+  public Answer end(Map<String, List<String>> parameters, String cookie, Trail trail) {
     try {
-      return end(LogoutRequest.parse(parameters), trail);
+      return end(LogoutRequest.parse(parameters), cookie, trail);
     } catch (ParseException | java.text.ParseException e) {
       return new Answer.Refused();
     }
   }
 
-  private Answer end(LogoutRequest request, Trail trail) throws java.text.ParseException {
+  private Answer end(LogoutRequest request, String cookie, Trail trail)
+      throws java.text.ParseException {
     var hint = request.getIDTokenHint();
     var claims = hint == null ? Optional.<JWTClaimsSet>empty() : tokens.idToken(hint);
     if (hint != null && claims.isEmpty()) {
@@ -81,7 +90,7 @@ public class EndSession {
       return new Answer.Refused();
     }
     if (claims.isPresent()) {
-      revoke(claims.get(), trail);
+      signOut(claims.get(), cookie, trail);
     }
     var back = request.getPostLogoutRedirectionURI();
     var client = clients.byId(ofToken != null ? ofToken : named == null ? "" : named);
@@ -91,11 +100,18 @@ public class EndSession {
     return claims.isPresent() ? new Answer.SignedOut() : new Answer.NothingEnded();
   }
 
-  private void revoke(JWTClaimsSet claims, Trail trail) throws java.text.ParseException {
+  /** Of the same user only: whoever else has signed in with this browser since goes on. */
+  private void signOut(JWTClaimsSet claims, String cookie, Trail trail)
+      throws java.text.ParseException {
+    var userId = UUID.fromString(claims.getSubject());
     families
         .find(UUID.fromString(claims.getStringClaim("sid")))
-        .filter(family -> family.userId().toString().equals(claims.getSubject()))
-        .ifPresent(family -> signOut.session(family, trail));
+        .filter(family -> family.userId().equals(userId))
+        .ifPresent(family -> signOut.ofProgram(family, trail));
+    browsers
+        .find(cookie)
+        .filter(signedIn -> signedIn.user().id().equals(userId))
+        .ifPresent(signedIn -> signOut.ofBrowser(userId, signedIn.session().id(), trail));
   }
 
   private static boolean mayGoBack(ApiClient client, URI back) {

@@ -1,10 +1,12 @@
 package org.corridor.auth.application;
 
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationErrorResponse;
 import com.nimbusds.oauth2.sdk.AuthorizationSuccessResponse;
 import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.openid.connect.sdk.OIDCError;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -82,6 +84,25 @@ public class FinishSignIn {
     return pending.take(handle).map(taken -> back(taken, proven, session));
   }
 
+  /** What the client is told where nobody may be asked (OpenID Connect Core, section 3.1.2.6). */
+  Optional<URI> signInRequired(String handle) {
+    return pending
+        .take(handle)
+        .map(
+            signIn ->
+                new AuthorizationErrorResponse(
+                        signIn.redirectUri(),
+                        OIDCError.LOGIN_REQUIRED,
+                        state(signIn),
+                        new Issuer(settings.issuer()),
+                        ResponseMode.QUERY)
+                    .toURI());
+  }
+
+  private static State state(PendingSignIn signIn) {
+    return signIn.state() == null ? null : new State(signIn.state());
+  }
+
   /** To one's own page without a code. */
   private URI back(PendingSignIn signIn, Proven proven, BrowserSession session) {
     return signIn.isOfOwnPages() ? signIn.redirectUri() : withCode(signIn, proven, session);
@@ -103,12 +124,11 @@ public class FinishSignIn {
             proven.at(),
             signIn.boundKey(),
             new Proof(proven.methods(), session.id())));
-    var state = signIn.state() == null ? null : new State(signIn.state());
     return new AuthorizationSuccessResponse(
             signIn.redirectUri(),
             new AuthorizationCode(code),
             null,
-            state,
+            state(signIn),
             new Issuer(settings.issuer()),
             ResponseMode.QUERY)
         .toURI();

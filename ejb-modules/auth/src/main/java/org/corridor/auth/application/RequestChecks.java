@@ -6,8 +6,6 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
-import com.nimbusds.openid.connect.sdk.OIDCError;
-import com.nimbusds.openid.connect.sdk.Prompt;
 import java.net.URI;
 import java.util.Set;
 import org.corridor.auth.domain.ApiClient;
@@ -56,9 +54,6 @@ final class RequestChecks {
     }
     if (request.getState() != null && request.getState().getValue().length() > MAX_STATE) {
       throw invalid("The state is too long");
-    }
-    if (request.getPrompt() != null && request.getPrompt().contains(Prompt.Type.NONE)) {
-      throw new GeneralException(OIDCError.LOGIN_REQUIRED);
     }
     return new Wanted(
         Grants.scopes(request.getScope(), client.access().scopes()),

@@ -146,18 +146,23 @@ public class SignOut {
         : Outcome.done(id);
   }
 
-  /** The session that a program's tokens came from, with all else that did. */
-  void session(TokenFamily family, Trail trail) {
-    var id = family.proof().sessionId();
-    var userId = family.userId();
+  /** What a program was given, the session that it came from, and all else that did. */
+  void ofProgram(TokenFamily family, Trail trail) {
+    if (family.proof().sessionId() != null) {
+      ofBrowser(family.userId(), family.proof().sessionId(), trail);
+    }
+    revoke(family, trail);
+  }
+
+  /** A session of a user, and what came from it. */
+  void ofBrowser(UUID userId, UUID sessionId, Trail trail) {
     sessions.of(userId).stream()
-        .filter(session -> session.id().equals(id))
+        .filter(session -> session.id().equals(sessionId))
         .filter(sessions::end)
         .forEach(session -> doings.ended(session, userId.toString(), trail));
     programs.of(userId).stream()
-        .filter(other -> id != null && id.equals(other.proof().sessionId()))
-        .forEach(other -> revoke(other, trail));
-    revoke(family, trail);
+        .filter(family -> sessionId.equals(family.proof().sessionId()))
+        .forEach(family -> revoke(family, trail));
   }
 
   /**

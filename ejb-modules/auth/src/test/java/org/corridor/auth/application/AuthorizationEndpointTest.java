@@ -100,7 +100,6 @@ class AuthorizationEndpointTest {
         bad("unknown scope", r -> r.put("scope", "everything"), "invalid_scope"),
         bad("scope not granted", r -> r.put("scope", "ledger:post"), "invalid_scope"),
         bad("unknown resource", r -> r.put("resource", "urn:x:y"), "invalid_target"),
-        bad("without asking", r -> r.put("prompt", "none"), "login_required"),
         bad("long state", r -> r.put("state", "x".repeat(2_000)), "invalid_request"),
         bad(
             "request by URI",

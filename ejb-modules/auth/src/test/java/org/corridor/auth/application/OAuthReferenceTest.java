@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -23,20 +24,23 @@ class OAuthReferenceTest {
     var named = TEST.matcher(reference).results().toList();
 
     assertThat(named).hasSizeGreaterThan(30);
+    var sources = testSources();
     for (var test : named) {
-      assertThat(source(test.group(1)))
+      assertThat(sources.getOrDefault(test.group(1) + ".java", ""))
           .as(test.group())
           .containsPattern("void " + test.group(2) + "\\(");
     }
   }
 
-  private static String source(String test) throws IOException {
+  /** Of all modules, by the names of their files; of several of one name all. */
+  private static Map<String, String> testSources() throws IOException {
     try (var files = Files.walk(REPOSITORY)) {
       return files
-          .filter(file -> file.endsWith(test + ".java"))
-          .filter(file -> file.toString().contains("src"))
-          .map(OAuthReferenceTest::read)
-          .collect(Collectors.joining());
+          .filter(file -> file.toString().contains("/src/test/java/"))
+          .filter(file -> file.toString().endsWith(".java"))
+          .collect(
+              Collectors.toMap(
+                  file -> file.getFileName().toString(), OAuthReferenceTest::read, String::concat));
     }
   }
 

@@ -109,6 +109,26 @@ class SessionsTest {
   }
 
   @Test
+  void withoutAskingACodeIsGivenForASessionAndOtherwiseAnError() {
+    auth.givenTeller("silent");
+    var cookie = signIn("silent");
+    var request = browser.request();
+    request.put("prompt", "none");
+
+    var code = auth.continueSession.resume(browser.form(request), cookie).orElseThrow();
+    var form = browser.form(request);
+    var error = auth.continueSession.resume(form, "").orElseThrow();
+
+    assertThat(Browser.query(code)).containsKey("code").doesNotContainKey("error");
+    assertThat(Browser.query(error))
+        .containsEntry("error", "login_required")
+        .containsEntry("state", "a state")
+        .containsKey("iss")
+        .doesNotContainKey("code");
+    assertThat(browser.submit(form, "silent", PASSWORD)).isInstanceOf(SignInAnswer.BeginAnew.class);
+  }
+
+  @Test
   void aSessionEndsWithTheLongestSignIn() {
     auth.givenTeller("tired");
     var cookie = signIn("tired");

@@ -7,6 +7,7 @@ import static org.corridor.auth.application.Browser.query;
 import static org.corridor.auth.application.Browser.refreshToken;
 import static org.corridor.auth.infrastructure.AuthFixture.ADMIN;
 import static org.corridor.auth.infrastructure.AuthFixture.NOON;
+import static org.corridor.auth.infrastructure.AuthFixture.PASSWORD;
 import static org.corridor.auth.infrastructure.AuthFixture.TRAIL;
 import static org.corridor.auth.infrastructure.AuthFixture.done;
 
@@ -191,6 +192,33 @@ class SignedInTest {
   }
 
   @Test
+  void endsTheBrowsersSessionAlsoWhenTheProgramsTokensHaveEnded() throws Exception {
+    var cookie = session("teller");
+    var tokens = signIn("teller", "openid");
+    var revocation = Map.of("token", refreshToken(tokens), "client_id", Browser.CLI);
+    assertThat(auth.revokeToken.revoke(Browser.http(revocation, null), TRAIL)).isEmpty();
+
+    end(Map.of("id_token_hint", idToken(tokens)), cookie);
+
+    assertThat(auth.browsers.find(cookie)).isEmpty();
+  }
+
+  @Test
+  void leavesTheSessionOfSomebodyElseInTheSameBrowser() throws Exception {
+    auth.givenTeller("next-to-it");
+    var cookie = session("next-to-it");
+
+    end(Map.of("id_token_hint", idToken(signIn("teller", "openid"))), cookie);
+
+    assertThat(auth.browsers.find(cookie)).isPresent();
+  }
+
+  private String session(String username) {
+    var answer = browser.submit(browser.form(browser.request()), username, PASSWORD);
+    return ((SignInAnswer.BackToClient) answer).begun().cookie();
+  }
+
+  @Test
   void sendsNobodyToAnAddressThatIsNotTheClients() throws Exception {
     var hint = idToken(signIn("teller", "openid"));
 
@@ -237,9 +265,13 @@ class SignedInTest {
   }
 
   private static EndSession.Answer end(Map<String, String> parameters) {
+    return end(parameters, "");
+  }
+
+  private static EndSession.Answer end(Map<String, String> parameters, String cookie) {
     var lists = new HashMap<String, List<String>>();
     parameters.forEach((name, value) -> lists.put(name, List.of(value)));
-    return auth.endSession.end(lists, TRAIL);
+    return auth.endSession.end(lists, cookie, TRAIL);
   }
 
   private static TokenIntrospectionResponse introspect(String token) {

@@ -224,7 +224,7 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
             refreshTokens,
             families,
             new SignOut.Doings(users, checks, events, entities, clock));
-    endSession = new EndSession(ownTokens, clients, families, signOut);
+    endSession = new EndSession(ownTokens, clients, families, browsers, signOut);
     completeSignIn = new CompleteSignIn(pending, passwords, finishing, clock);
     var former = new JpaFormerPasswords(entities);
     var choosing =

@@ -98,7 +98,8 @@ public class EndSessionResource {
   private Response end(Map<String, List<String>> parameters, HttpHeaders headers) {
     var texts = Texts.in(headers.getAcceptableLanguages());
     try {
-      return answer(ending.end(parameters, Trail.of(Correlation.currentId())), texts);
+      var trail = Trail.of(Correlation.currentId());
+      return answer(ending.end(parameters, SessionCookie.of(headers), trail), texts);
     } catch (TokenStoreUnavailable e) {
       return Pages.unavailable(texts);
     }
