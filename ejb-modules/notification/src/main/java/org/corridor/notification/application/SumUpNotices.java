@@ -108,7 +108,8 @@ public class SumUpNotices {
     var facts =
         Facts.ofSummary(
             key.accountId(), taken.total().plus(last.facts().amount()), taken.count() + 1);
-    summaries.tells(last, facts);
-    return Optional.of(last.telling(facts));
+    var summary = last.summing(facts, taken.last());
+    summaries.keep(summary);
+    return Optional.of(summary);
   }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import org.corridor.kernel.Money;
-import org.corridor.notification.domain.Facts;
 import org.corridor.notification.domain.Notice;
 import org.corridor.notification.domain.SummaryKey;
 
@@ -31,13 +30,14 @@ public interface Summaries {
    */
   Taken takeInto(Notice summary, SummaryKey key);
 
-  /** Keeps what a summary tells. */
-  void tells(Notice summary, Facts facts);
+  /** Keeps what a summary tells, and when the last of it happened. */
+  void keep(Notice summary);
 
   /**
    * What was taken into a summary.
    *
    * @param total null if nothing was
+   * @param last when the last of it happened; null if nothing was
    */
-  record Taken(int count, Money total) {}
+  record Taken(int count, Money total, Instant last) {}
 }

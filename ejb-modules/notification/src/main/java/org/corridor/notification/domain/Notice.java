@@ -37,7 +37,13 @@ public record Notice(
     Objects.requireNonNull(correlationId, "correlationId");
   }
 
-  public Notice telling(Facts other) {
-    return new Notice(id, eventId, type, addressee, other, occurredAt, correlationId, attempts);
+  /**
+   * The one that tells of several.
+   *
+   * @param last when the last of the others happened
+   */
+  public Notice summing(Facts all, Instant last) {
+    var at = last.isAfter(occurredAt) ? last : occurredAt;
+    return new Notice(id, eventId, type, addressee, all, at, correlationId, attempts);
   }
 }

@@ -3,6 +3,7 @@ package org.corridor.notification.infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.corridor.kernel.Money;
 import org.corridor.notification.application.Summaries;
-import org.corridor.notification.domain.Facts;
 import org.corridor.notification.domain.Notice;
 import org.corridor.notification.domain.NoticeType;
 import org.corridor.notification.domain.SummaryKey;
@@ -45,9 +45,9 @@ public class JdbcSummaries implements Summaries {
       "with taken as (update notice set status = 'SUMMED', summary_id = ?"
           + " where id = any(array("
           + WAITING
-          + ")) and id <> ? returning facts::json -> 'amount' as amount)"
+          + ")) and id <> ? returning occurred_at, facts::json -> 'amount' as amount)"
           + " select count(*) as count, sum((amount ->> 'amount')::numeric)::text as total,"
-          + " min(amount ->> 'currency') as currency from taken";
+          + " min(amount ->> 'currency') as currency, max(occurred_at) as last from taken";
 
   private final NotificationDatabase database;
 
@@ -129,26 +129,22 @@ public class JdbcSummaries implements Summaries {
             try (var rows = take.executeQuery()) {
               rows.next();
               var count = rows.getInt("count");
-              return new Taken(
-                  count,
-                  count == 0
-                      ? null
-                      : Money.parse(
-                          rows.getString("total"),
-                          Currency.getInstance(rows.getString("currency"))));
+              return count == 0 ? new Taken(0, null, null) : taken(count, rows);
             }
           }
         });
   }
 
   @Override
-  public void tells(Notice summary, Facts facts) {
+  public void keep(Notice summary) {
     database.sql(
         connection -> {
           try (var update =
-              connection.prepareStatement("update notice set facts = ? where id = ?")) {
-            update.setString(1, Json.write(facts));
-            update.setObject(2, summary.id());
+              connection.prepareStatement(
+                  "update notice set facts = ?, occurred_at = ? where id = ?")) {
+            update.setString(1, Json.write(summary.facts()));
+            update.setObject(2, Columns.of(summary.occurredAt()));
+            update.setObject(3, summary.id());
             return update.executeUpdate();
           }
         });
@@ -159,5 +155,11 @@ public class JdbcSummaries implements Summaries {
     statement.setObject(first, key.addresseeId());
     statement.setString(first + 1, key.type().name());
     statement.setString(first + 2, key.accountId().toString());
+  }
+
+  private static Taken taken(int count, ResultSet row) throws SQLException {
+    var currency = Currency.getInstance(row.getString("currency"));
+    return new Taken(
+        count, Money.parse(row.getString("total"), currency), Columns.instant(row, "last"));
   }
 }

@@ -2,6 +2,7 @@ package org.corridor.notification.infrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -50,6 +51,30 @@ class SummariesTest {
 
     assertThat(world.mail.sent)
         .anySatisfy(sent -> assertThat(sent.toString()).contains("12 payments"));
+  }
+
+  @Test
+  void theTimeIsThatOfTheLastAlsoIfItWasNotLookedAtYet() {
+    world.take(payments(300));
+    var late = World.paid(anna, hers, ben, his);
+    world.take(
+        new ReceivedEvent(
+            late.id(),
+            late.type(),
+            late.subject(),
+            late.sequence(),
+            World.NOON.plus(Duration.ofMinutes(7)),
+            late.correlationId(),
+            late.data()));
+    world.addressAll();
+    world.sendAll(world.mail);
+
+    assertThat(world.mail.sent)
+        .anySatisfy(
+            sent ->
+                assertThat(sent.words().text())
+                    .contains("301 payments", "the last one on")
+                    .contains("12:07"));
   }
 
   @Test
