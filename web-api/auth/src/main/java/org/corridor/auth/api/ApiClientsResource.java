@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.corridor.auth.application.FindApiClients;
 import org.corridor.auth.application.Outcome;
 import org.corridor.auth.application.RegisterApiClient;
@@ -88,22 +88,17 @@ public class ApiClientsResource {
       @Context UriInfo uri,
       @Context SecurityContext security) {
     var caller = Callers.of(security);
-    // beside the answer, which is kept in the database
-    var secret = new AtomicReference<String>();
-    var response =
-        once.once(
-            caller,
-            key,
-            new Fingerprint("POST", uri.getPath(), wanted),
-            () -> register(wanted, caller, uri, secret));
-    if (secret.get() != null && response.getEntity() instanceof ApiClientView view) {
-      return Response.fromResponse(response).entity(view.withSecret(secret.get())).build();
-    }
-    return response;
+    return ClientWithSecret.answer(
+        secret ->
+            once.once(
+                caller,
+                key,
+                new Fingerprint("POST", uri.getPath(), wanted),
+                () -> register(wanted, caller, uri, secret)));
   }
 
   private Response register(
-      NewApiClient wanted, Caller caller, UriInfo uri, AtomicReference<String> secret) {
+      NewApiClient wanted, Caller caller, UriInfo uri, Consumer<String> secret) {
     var outcome =
         registering.register(
             new RegisterApiClient.Command(
@@ -115,7 +110,7 @@ public class ApiClientsResource {
                 Trail.of(Correlation.currentId())));
     if (outcome instanceof Outcome.Done<Registered> done) {
       var client = done.value().client();
-      secret.set(done.value().secret());
+      secret.accept(done.value().secret());
       return Response.created(uri.getAbsolutePathBuilder().path(client.clientId()).build())
           .tag(ETags.of(client.version()))
           .entity(ApiClientView.of(client))

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.corridor.auth.application.ChangeClientCredentials;
 import org.corridor.auth.application.Outcome;
 import org.corridor.auth.application.RegisterApiClient.Registered;
@@ -102,28 +102,23 @@ public class ClientSecretsResource {
       @Context UriInfo uri,
       @Context SecurityContext security) {
     var caller = Callers.of(security);
-    // beside the answer, which is kept in the database
-    var secret = new AtomicReference<String>();
-    var response =
-        once.once(
-            caller,
-            key,
-            new Fingerprint("POST", uri.getPath(), wanted),
-            () -> rotate(id, wanted, caller, secret));
-    if (secret.get() != null && response.getEntity() instanceof ApiClientView view) {
-      return Response.fromResponse(response).entity(view.withSecret(secret.get())).build();
-    }
-    return response;
+    return ClientWithSecret.answer(
+        secret ->
+            once.once(
+                caller,
+                key,
+                new Fingerprint("POST", uri.getPath(), wanted),
+                () -> rotate(id, wanted, caller, secret)));
   }
 
   private Response rotate(
-      String id, NewClientSecret wanted, Caller caller, AtomicReference<String> secret) {
+      String id, NewClientSecret wanted, Caller caller, Consumer<String> secret) {
     var outcome =
         changing.rotate(
             new ChangeClientCredentials.NewSecret(
                 id, wanted.overlap(), caller, Trail.of(Correlation.currentId())));
     if (outcome instanceof Outcome.Done<Registered> done) {
-      secret.set(done.value().secret());
+      secret.accept(done.value().secret());
       return Response.status(Response.Status.CREATED)
           .tag(ETags.of(done.value().client().version()))
           .entity(ApiClientView.of(done.value().client()))
