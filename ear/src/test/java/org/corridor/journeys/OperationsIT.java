@@ -1,6 +1,8 @@
 package org.corridor.journeys;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,6 +111,20 @@ class OperationsIT {
     var answer = house.as("teller").get(Bank.ACCOUNTS, "X-Correlation-Id", "a b<c>");
 
     assertThat(answer.header("X-Correlation-Id").orElseThrow()).matches("[A-Za-z0-9._:-]{1,64}");
+  }
+
+  @Test
+  void whoIsRefusedStandsInTheAuditLogWithTheReason() throws Exception {
+    var id = "journey-" + House.newKey();
+
+    house.as("teller").post(Bank.ACCOUNTS, "{}", "X-Correlation-Id", id).expect(403);
+
+    awaitInLog(house.server(Context.ACCOUNT), id);
+    try (var lines = Files.lines(house.server(Context.ACCOUNT).jsonLog())) {
+      assertThat(lines.filter(line -> line.contains(id) && line.contains("org.corridor.audit")))
+          .singleElement(as(STRING))
+          .contains("access-denied", "accounts:create", "/api/account/v1/accounts", "BER");
+    }
   }
 
   /** The access log is written after the answer. */

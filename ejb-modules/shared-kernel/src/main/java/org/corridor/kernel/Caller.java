@@ -17,18 +17,30 @@ import java.util.UUID;
  * @param clientId the client record that a customer is; null for staff and machines
  * @param amountLimits the largest amount a single operation may have, in minor units by currency; a
  *     currency without an entry is not limited, unless the map has entries for others only
+ * @param authentication how a person has signed in; null for machines
  */
 public record Caller(
     String subject,
     Set<String> permissions,
     String branch,
     UUID clientId,
-    Map<Currency, Long> amountLimits) {
+    Map<Currency, Long> amountLimits,
+    Authentication authentication) {
 
   public Caller {
     Objects.requireNonNull(subject, "subject");
     permissions = Set.copyOf(permissions);
     amountLimits = Map.copyOf(amountLimits);
+  }
+
+  /** Somebody who has not signed in: a machine, or the system itself. */
+  public Caller(
+      String subject,
+      Set<String> permissions,
+      String branch,
+      UUID clientId,
+      Map<Currency, Long> amountLimits) {
+    this(subject, permissions, branch, clientId, amountLimits, null);
   }
 
   public boolean may(String permission) {
@@ -38,6 +50,11 @@ public record Caller(
   /** A customer acts on its own client record only. */
   public boolean isCustomer() {
     return clientId != null;
+  }
+
+  /** Empty for a machine. */
+  public Optional<Authentication> signedIn() {
+    return Optional.ofNullable(authentication);
   }
 
   public Optional<String> boundBranch() {

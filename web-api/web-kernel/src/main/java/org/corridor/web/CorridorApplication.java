@@ -5,6 +5,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Application;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.corridor.web.audit.DenialAudit;
 import org.corridor.web.correlation.CorrelationFilter;
 import org.corridor.web.http.BodyLimits;
 import org.corridor.web.http.JsonProvider;
@@ -45,6 +46,7 @@ public abstract class CorridorApplication extends Application {
     classes.add(security);
     classes.add(RateLimitFilter.class);
     classes.add(PermissionFilter.class);
+    classes.add(DenialAudit.class);
     classes.add(RequestTimes.class);
     classes.add(CorrelationFilter.class);
     classes.add(BodyLimits.class);

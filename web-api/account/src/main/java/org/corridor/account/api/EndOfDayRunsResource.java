@@ -27,6 +27,7 @@ import org.corridor.web.paging.Page;
 import org.corridor.web.problem.Problem;
 import org.corridor.web.security.Callers;
 import org.corridor.web.security.RequiresPermission;
+import org.corridor.web.security.RequiresStepUp;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -64,6 +65,7 @@ public class EndOfDayRunsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresPermission("end-of-day:run")
+  @RequiresStepUp
   @Operation(
       operationId = "endDay",
       summary = "Ends a business day",

@@ -26,6 +26,7 @@ import org.corridor.web.paging.Page;
 import org.corridor.web.problem.Problem;
 import org.corridor.web.security.Callers;
 import org.corridor.web.security.RequiresPermission;
+import org.corridor.web.security.RequiresStepUp;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -63,6 +64,7 @@ public class RebuildsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresPermission("ledger:verify")
+  @RequiresStepUp
   @Operation(
       operationId = "rebuildBalances",
       summary = "Computes all balances anew from the entries and compares",

@@ -32,6 +32,7 @@ import org.corridor.web.paging.Page;
 import org.corridor.web.problem.Problem;
 import org.corridor.web.security.Callers;
 import org.corridor.web.security.RequiresPermission;
+import org.corridor.web.security.RequiresStepUp;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -68,6 +69,7 @@ public class ApiClientsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresPermission(Permissions.API_CLIENTS_CREATE)
+  @RequiresStepUp
   @Operation(
       operationId = "registerApiClient",
       summary = "Registers an API client",

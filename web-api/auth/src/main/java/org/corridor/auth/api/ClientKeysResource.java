@@ -24,6 +24,7 @@ import org.corridor.web.correlation.Correlation;
 import org.corridor.web.http.ETags;
 import org.corridor.web.security.Callers;
 import org.corridor.web.security.RequiresPermission;
+import org.corridor.web.security.RequiresStepUp;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -65,6 +66,7 @@ public class ClientKeysResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresPermission(Permissions.API_CLIENTS_UPDATE)
+  @RequiresStepUp
   @Operation(
       operationId = "replaceClientKeys",
       summary = "Replaces the keys that an API client signs with",

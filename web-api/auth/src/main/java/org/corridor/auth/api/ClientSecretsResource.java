@@ -29,6 +29,7 @@ import org.corridor.web.idempotency.Idempotency;
 import org.corridor.web.idempotency.Idempotency.Fingerprint;
 import org.corridor.web.security.Callers;
 import org.corridor.web.security.RequiresPermission;
+import org.corridor.web.security.RequiresStepUp;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -80,6 +81,7 @@ public class ClientSecretsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresPermission(Permissions.API_CLIENTS_UPDATE)
+  @RequiresStepUp
   @Operation(
       operationId = "rotateClientSecret",
       summary = "Gives an API client a new secret beside the old one",

@@ -23,6 +23,7 @@ import org.corridor.web.correlation.Correlation;
 import org.corridor.web.security.AnyCaller;
 import org.corridor.web.security.Callers;
 import org.corridor.web.security.RequiresPermission;
+import org.corridor.web.security.RequiresStepUp;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -72,6 +73,7 @@ public class PasswordResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @AnyCaller
+  @RequiresStepUp
   @Operation(
       operationId = "changePassword",
       summary = "Sets a password",

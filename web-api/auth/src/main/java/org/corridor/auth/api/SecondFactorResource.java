@@ -18,6 +18,7 @@ import org.corridor.platform.events.Trail;
 import org.corridor.web.correlation.Correlation;
 import org.corridor.web.security.Callers;
 import org.corridor.web.security.RequiresPermission;
+import org.corridor.web.security.RequiresStepUp;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -45,6 +46,7 @@ public class SecondFactorResource {
 
   @DELETE
   @RequiresPermission(Permissions.USERS_UPDATE)
+  @RequiresStepUp
   @Operation(
       operationId = "removeSecondFactor",
       summary = "Lets a user who has lost its device and its recovery codes in by the password",

@@ -37,6 +37,7 @@ import org.corridor.web.paging.Page;
 import org.corridor.web.problem.Problem;
 import org.corridor.web.security.Callers;
 import org.corridor.web.security.RequiresPermission;
+import org.corridor.web.security.RequiresStepUp;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -82,6 +83,7 @@ public class UsersResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresPermission(Permissions.USERS_CREATE)
+  @RequiresStepUp
   @Operation(
       operationId = "createUser",
       summary = "Creates a user",
@@ -174,6 +176,7 @@ public class UsersResource {
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresPermission(Permissions.USERS_UPDATE)
+  @RequiresStepUp
   @Operation(
       operationId = "updateUser",
       summary = "Changes a user's name, e-mail address, roles, branch, limits or status",

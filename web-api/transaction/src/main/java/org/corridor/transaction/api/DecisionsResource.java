@@ -19,6 +19,7 @@ import org.corridor.transaction.application.ReverseTransaction;
 import org.corridor.web.idempotency.Idempotency;
 import org.corridor.web.security.Callers;
 import org.corridor.web.security.RequiresPermission;
+import org.corridor.web.security.RequiresStepUp;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -109,6 +110,7 @@ public class DecisionsResource {
   @Path("/{id}/reversal")
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresPermission("transactions:reverse")
+  @RequiresStepUp
   @Operation(
       operationId = "reverseTransaction",
       summary = "Undoes a paid transaction",

@@ -20,6 +20,7 @@ import org.corridor.web.correlation.Correlation;
 import org.corridor.web.http.ETags;
 import org.corridor.web.security.Callers;
 import org.corridor.web.security.RequiresPermission;
+import org.corridor.web.security.RequiresStepUp;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -91,6 +92,7 @@ public class LimitSettingsResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresPermission("limits:update")
+  @RequiresStepUp
   @Operation(
       operationId = "setLimit",
       summary = "Sets one of the organisation's limits",

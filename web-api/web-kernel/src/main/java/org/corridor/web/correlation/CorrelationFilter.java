@@ -16,6 +16,11 @@ public final class CorrelationFilter implements ContainerRequestFilter, Containe
 
   private static final String PROPERTY = CorrelationFilter.class.getName();
 
+  /** Of a request that may be answered on another thread than it came in on. */
+  public static String idOf(ContainerRequestContext request) {
+    return request.getProperty(PROPERTY) instanceof String id ? id : Correlation.currentId();
+  }
+
   @Override
   public void filter(ContainerRequestContext request) {
     var id = Correlation.acceptOrMake(request.getHeaderString(Correlation.HEADER));

@@ -4,7 +4,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.Unmanaged;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -16,6 +15,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.corridor.web.http.Route;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.MetricUnits;
@@ -93,20 +93,6 @@ public final class RequestTimes implements ContainerRequestFilter, ContainerResp
   }
 
   private static String route(ContainerRequestContext request, Method operation) {
-    if (operation == null) {
-      return NO_ROUTE;
-    }
-    var base = request.getUriInfo().getBaseUri().getPath();
-    return (base
-            + '/'
-            + path(operation.getDeclaringClass().getAnnotation(Path.class))
-            + '/'
-            + path(operation.getAnnotation(Path.class)))
-        .replaceAll("/{2,}", "/")
-        .replaceAll("/$", "");
-  }
-
-  private static String path(Path path) {
-    return path == null ? "" : path.value();
+    return operation == null ? NO_ROUTE : Route.of(request, operation);
   }
 }

@@ -74,6 +74,12 @@ public abstract class BearerTokenFilter implements ContainerRequestFilter {
     let(verified.get().caller(), request);
   }
 
+  /** The scheme by which a request that was let in has shown its token. */
+  static String schemeOf(ContainerRequestContext request) {
+    return (hasScheme(request.getHeaderString(HttpHeaders.AUTHORIZATION), DPOP) ? DPOP : BEARER)
+        .trim();
+  }
+
   private static void let(Caller caller, ContainerRequestContext request) {
     LogContext.put("userId", caller.subject());
     request.setSecurityContext(new Authenticated(caller, request.getSecurityContext()));

@@ -1,6 +1,7 @@
 package org.corridor.web.security;
 
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
 import org.corridor.kernel.Caller;
 import org.corridor.web.security.BearerTokenFilter.CallerPrincipal;
 
@@ -17,5 +18,12 @@ public final class Callers {
       return principal.caller();
     }
     throw new IllegalStateException("this operation has no authenticated caller");
+  }
+
+  /** Empty where nobody has been let in: an operation that is open to all, or a refused token. */
+  public static Optional<Caller> known(SecurityContext security) {
+    return security != null && security.getUserPrincipal() instanceof CallerPrincipal principal
+        ? Optional.of(principal.caller())
+        : Optional.empty();
   }
 }

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.corridor.kernel.Authentication;
 import org.corridor.kernel.Caller;
 import org.corridor.kernel.Money;
 
@@ -122,7 +123,18 @@ public final class TokenVerifier {
         permissions == null ? Set.of() : Set.copyOf(permissions),
         claims.getStringClaim("branch"),
         client == null ? null : UUID.fromString(client),
-        limits(claims.getJSONObjectClaim("amount_limits")));
+        limits(claims.getJSONObjectClaim("amount_limits")),
+        authentication(claims));
+  }
+
+  /** A machine is its own subject (RFC 9068, section 2.2). */
+  private static Authentication authentication(JWTClaimsSet claims) throws ParseException {
+    if (claims.getSubject().equals(claims.getStringClaim("client_id"))) {
+      return null;
+    }
+    var seconds = claims.getLongClaim("auth_time");
+    return new Authentication(
+        seconds == null ? null : Instant.ofEpochSecond(seconds), claims.getStringClaim("acr"));
   }
 
   /** A token that is bound in a way not known here is nobody's. */

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.corridor.kernel.Authentication;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,20 @@ class TokenVerifierTest {
     assertThat(caller.boundBranch()).contains("BER");
     assertThat(caller.clientId()).isEqualTo(ANNA);
     assertThat(caller.amountLimits()).containsEntry(Currency.getInstance("EUR"), 500_000L);
+  }
+
+  @Test
+  void readsWhenAndHowAPersonHasSignedIn() throws Exception {
+    var person = signed(claims -> claims.claim("auth_time", 1_700_000_000L).claim("acr", "strong"));
+    var silent = signed(claims -> {});
+    var machine = signed(claims -> claims.subject("payroll").claim("client_id", "payroll"));
+
+    assertThat(verifier.verify(person).orElseThrow().signedIn())
+        .contains(new Authentication(Instant.ofEpochSecond(1_700_000_000L), "strong"));
+    assertThat(verifier.verify(silent).orElseThrow().signedIn())
+        .contains(new Authentication(null, null));
+    assertThat(verifier.verify(machine).orElseThrow().signedIn()).isEmpty();
+    assertThat(verifier.verify(signed(claims -> claims.claim("auth_time", "yesterday")))).isEmpty();
   }
 
   @Test

@@ -36,6 +36,7 @@ import org.corridor.web.idempotency.Idempotency.Fingerprint;
 import org.corridor.web.paging.Page;
 import org.corridor.web.security.Callers;
 import org.corridor.web.security.RequiresPermission;
+import org.corridor.web.security.RequiresStepUp;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -225,6 +226,7 @@ public class WebhookEndpointsResource {
   @POST
   @Path("/{id}/secret-rotation")
   @RequiresPermission("webhooks:update")
+  @RequiresStepUp
   @Operation(
       operationId = "rotateWebhookSecret",
       summary = "Makes a new secret",
