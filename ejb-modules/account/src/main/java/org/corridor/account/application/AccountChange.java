@@ -12,7 +12,9 @@ import org.corridor.account.application.AccountResult.NotFound;
 import org.corridor.account.application.AccountResult.Refused;
 import org.corridor.account.application.AccountResult.Stale;
 import org.corridor.account.application.Accounts.LockedAccount;
+import org.corridor.account.domain.Account;
 import org.corridor.account.domain.AccountOutcome;
+import org.corridor.platform.audit.Concealed;
 
 /**
  * What every command to a known account has in common: it is decided while the account's balance is
@@ -46,7 +48,7 @@ public class AccountChange {
   public AccountResult apply(
       AccountTarget target, BiFunction<LockedAccount, Instant, AccountOutcome> decision) {
     var found = accounts.find(target.id());
-    if (found.isEmpty() || !AccountAccess.reaches(target.caller(), found.get())) {
+    if (found.isEmpty() || !isReached(target, found.get())) {
       return new NotFound();
     }
     var locked = accounts.lock(target.id()).orElseThrow();
@@ -61,5 +63,10 @@ public class AccountChange {
     var changed = (AccountOutcome.Changed) outcome;
     accounts.keep(changed, at, target.trail());
     return new Done(changed.account());
+  }
+
+  private static boolean isReached(AccountTarget target, Account account) {
+    var reached = AccountAccess.reaches(target.caller(), account);
+    return Concealed.unless(reached, target.caller(), "account", account.id());
   }
 }

@@ -13,6 +13,7 @@ import org.corridor.account.domain.ProductStatus;
 import org.corridor.account.domain.ledger.LedgerAccount;
 import org.corridor.contracts.client.ClientSummary;
 import org.corridor.kernel.Caller;
+import org.corridor.platform.audit.Concealed;
 import org.corridor.platform.events.Trail;
 import org.corridor.platform.id.Ids;
 
@@ -45,7 +46,13 @@ public class OpenAccount {
    */
   @Transactional
   public AccountResult open(Caller caller, ClientLookup lookup, String productCode, Trail trail) {
-    var client = lookup.get().filter(found -> AccountAccess.reaches(caller, found));
+    var client =
+        lookup
+            .get()
+            .filter(
+                found ->
+                    Concealed.unless(
+                        AccountAccess.reaches(caller, found), caller, "client", found.id()));
     if (client.isEmpty()) {
       return new Refused("unknown-client", "There is no such client, or it is not yours to see.");
     }

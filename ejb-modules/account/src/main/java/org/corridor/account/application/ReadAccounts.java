@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.corridor.account.domain.Account;
 import org.corridor.kernel.Caller;
+import org.corridor.platform.audit.Concealed;
 
 /** Finds accounts, among those that the caller reaches. */
 @ApplicationScoped
@@ -27,7 +28,7 @@ public class ReadAccounts {
 
   @Transactional
   public Optional<Account> byId(Caller caller, UUID id) {
-    return accounts.find(id).filter(account -> AccountAccess.reaches(caller, account));
+    return accounts.find(id).filter(account -> reaches(caller, account));
   }
 
   /** In the order of opening, after the account with the given id; up to {@code limit}. */
@@ -43,6 +44,11 @@ public class ReadAccounts {
   public boolean reachesAll(Caller caller, List<UUID> ids) {
     var found = accounts.findAll(ids);
     return found.size() == ids.size()
-        && found.stream().allMatch(account -> AccountAccess.reaches(caller, account));
+        && found.stream().allMatch(account -> reaches(caller, account));
+  }
+
+  private static boolean reaches(Caller caller, Account account) {
+    var reaches = AccountAccess.reaches(caller, account);
+    return Concealed.unless(reaches, caller, "account", account.id());
   }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.corridor.account.domain.Account;
 import org.corridor.account.domain.interest.InterestPayment;
 import org.corridor.kernel.Caller;
+import org.corridor.platform.audit.Concealed;
 import org.corridor.platform.id.Ids;
 
 /**
@@ -41,7 +42,10 @@ public class SettleInterest {
   public Optional<List<InterestPayment>> settle(Caller caller, UUID accountId) {
     return accounts
         .find(accountId)
-        .filter(account -> AccountAccess.reaches(caller, account))
+        .filter(
+            account ->
+                Concealed.unless(
+                    AccountAccess.reaches(caller, account), caller, "account", accountId))
         .map(Account::id)
         .map(this::settle);
   }

@@ -1,5 +1,6 @@
 package org.corridor.auth.application;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.corridor.auth.domain.Assignment;
@@ -16,6 +17,8 @@ import org.corridor.kernel.Caller;
  *   <li>A customer sees no user but itself.
  *   <li>Nobody gives, or takes charge of, what it may not do itself: neither by a role, nor by a
  *       scope, nor by setting the password of somebody more powerful.
+ *   <li>Nobody changes its own roles, limits or status, or takes away its own second factor without
+ *       showing it.
  * </ul>
  */
 public final class AuthAccess {
@@ -35,8 +38,22 @@ public final class AuthAccess {
   }
 
   /** Whether users of that branch are the caller's; null stands for the whole organisation. */
-  public static boolean reachesBranch(Caller caller, String branch) {
+  private static boolean reachesBranch(Caller caller, String branch) {
     return !caller.isCustomer() && (caller.branch() == null || caller.branch().equals(branch));
+  }
+
+  /** What the caller may see of the users that it asks for; empty if that is nobody at all. */
+  public static Optional<Users.Filter> narrow(Caller caller, Users.Filter asked) {
+    if (caller.isCustomer()) {
+      return Optional.empty();
+    }
+    var bound = caller.branch();
+    if (bound == null) {
+      return Optional.of(asked);
+    }
+    return asked.branch() == null || asked.branch().equals(bound)
+        ? Optional.of(new Users.Filter(bound, asked.status()))
+        : Optional.empty();
   }
 
   /**
@@ -50,7 +67,7 @@ public final class AuthAccess {
   }
 
   /**
-   * Whether the caller may change this user, or set its password.
+   * Whether the caller is in charge of this user.
    *
    * @param permissions that the user's roles bundle
    */
@@ -58,6 +75,21 @@ public final class AuthAccess {
     return caller.may(Permissions.USERS_UPDATE)
         && reachesBranch(caller, user.assignment().branch())
         && caller.permissions().containsAll(permissions);
+  }
+
+  /** Whether the caller may change what this user is: nobody does that to itself. */
+  public static boolean mayChange(Caller caller, User user, Set<String> permissions) {
+    return !isOneself(caller, user.id()) && mayManage(caller, user, permissions);
+  }
+
+  /** Whether the caller may set this user's password; its own it must know. */
+  public static boolean maySetPassword(Caller caller, User user, Set<String> permissions) {
+    return isOneself(caller, user.id()) || mayManage(caller, user, permissions);
+  }
+
+  /** Whether the caller may end this user's sign-ins. */
+  public static boolean maySignOut(Caller caller, User user, Set<String> permissions) {
+    return isOneself(caller, user.id()) || mayManage(caller, user, permissions);
   }
 
   /** Whether the caller may register a client with these scopes. */

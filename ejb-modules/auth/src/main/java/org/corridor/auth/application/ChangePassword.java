@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.corridor.auth.domain.User;
 import org.corridor.kernel.Caller;
+import org.corridor.platform.audit.Concealed;
 import org.corridor.platform.events.Trail;
 
 /**
@@ -49,8 +50,7 @@ public class ChangePassword {
   }
 
   public Outcome<User> change(Command command) {
-    var found =
-        users.byId(command.userId()).filter(user -> AuthAccess.mayReach(command.caller(), user));
+    var found = users.byId(command.userId()).filter(user -> reaches(command.caller(), user));
     if (found.isEmpty()) {
       return Outcome.refused(new Refusal.NotFound("user"));
     }
@@ -67,7 +67,7 @@ public class ChangePassword {
 
   private Optional<Refusal> refusal(Command command, User user) {
     var oneself = AuthAccess.isOneself(command.caller(), user.id());
-    if (!oneself && !roles.mayManage(command.caller(), user)) {
+    if (!roles.maySetPassword(command.caller(), user)) {
       return Optional.of(new Refusal.Forbidden("You may not set the password of this user."));
     }
     var fault = choosing.fault(command.wanted(), user.username());
@@ -85,5 +85,9 @@ public class ChangePassword {
   private boolean knowsCurrent(Command command, User user) {
     return command.current() != null
         && passwords.check(user.id(), command.current(), command.trail()).isPresent();
+  }
+
+  private static boolean reaches(Caller caller, User user) {
+    return Concealed.unless(AuthAccess.mayReach(caller, user), caller, "user", user.id());
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.corridor.auth.domain.User;
 import org.corridor.kernel.Caller;
+import org.corridor.platform.audit.Concealed;
 import org.corridor.platform.events.Trail;
 
 /** Switches one-time codes off: by the user with a code, or by who manages it when all are lost. */
@@ -43,11 +44,17 @@ public class DisableSecondFactor {
 
   /** Once more changes nothing. */
   public Outcome<User> ofAnother(UUID userId, Caller caller, Trail trail) {
-    var user = users.byId(userId).filter(found -> AuthAccess.mayReach(caller, found)).orElse(null);
+    var user =
+        users
+            .byId(userId)
+            .filter(
+                found ->
+                    Concealed.unless(AuthAccess.mayReach(caller, found), caller, "user", userId))
+            .orElse(null);
     if (user == null) {
       return Outcome.refused(new Refusal.NotFound("user"));
     }
-    if (AuthAccess.isOneself(caller, userId) || !roles.mayManage(caller, user)) {
+    if (!roles.mayChange(caller, user)) {
       return Outcome.refused(
           new Refusal.Forbidden("You may not take away the second factor of this user."));
     }

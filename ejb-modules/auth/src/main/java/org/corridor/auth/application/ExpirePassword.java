@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.corridor.auth.domain.PasswordExpired;
 import org.corridor.auth.domain.User;
 import org.corridor.kernel.Caller;
+import org.corridor.platform.audit.Concealed;
 import org.corridor.platform.events.Trail;
 
 /** Lets a user choose another password at its next sign-in. */
@@ -35,7 +36,12 @@ public class ExpirePassword {
 
   /** Once more changes nothing. */
   public Outcome<User> expire(UUID userId, Caller caller, Trail trail) {
-    var found = users.lockedById(userId).filter(user -> AuthAccess.mayReach(caller, user));
+    var found =
+        users
+            .lockedById(userId)
+            .filter(
+                user ->
+                    Concealed.unless(AuthAccess.mayReach(caller, user), caller, "user", user.id()));
     if (found.isEmpty()) {
       return Outcome.refused(new Refusal.NotFound("user"));
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.corridor.auth.domain.User;
 import org.corridor.kernel.Caller;
+import org.corridor.platform.audit.Concealed;
 
 /** Reads users, those that the caller may know of. */
 @ApplicationScoped
@@ -25,23 +26,18 @@ public class FindUsers {
   }
 
   public Optional<User> byId(UUID id, Caller caller) {
-    return users.byId(id).filter(user -> AuthAccess.mayReach(caller, user));
+    return users
+        .byId(id)
+        .filter(
+            user -> Concealed.unless(AuthAccess.mayReach(caller, user), caller, "user", user.id()));
   }
 
   /**
    * @param after the last user of the page before; null for the first page
    */
   public List<User> list(Users.Filter filter, UUID after, int limit, Caller caller) {
-    if (caller.isCustomer()) {
-      return List.of();
-    }
-    var bound = caller.branch();
-    if (bound == null) {
-      return users.list(filter, after, limit);
-    }
-    if (filter.branch() != null && !filter.branch().equals(bound)) {
-      return List.of();
-    }
-    return users.list(new Users.Filter(bound, filter.status()), after, limit);
+    return AuthAccess.narrow(caller, filter)
+        .map(narrowed -> users.list(narrowed, after, limit))
+        .orElse(List.of());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.corridor.auth.domain.User;
 import org.corridor.kernel.Caller;
+import org.corridor.platform.audit.Concealed;
 import org.corridor.platform.events.Trail;
 
 /** Sends a user who has no password yet another invitation; the one before is good no more. */
@@ -31,7 +32,12 @@ public class InviteUser {
   }
 
   public Outcome<User> invite(UUID userId, Caller caller, Trail trail) {
-    var found = users.byId(userId).filter(user -> AuthAccess.mayReach(caller, user));
+    var found =
+        users
+            .byId(userId)
+            .filter(
+                user ->
+                    Concealed.unless(AuthAccess.mayReach(caller, user), caller, "user", user.id()));
     if (found.isEmpty()) {
       return Outcome.refused(new Refusal.NotFound("user"));
     }

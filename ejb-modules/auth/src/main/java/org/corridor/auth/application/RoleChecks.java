@@ -44,9 +44,24 @@ public class RoleChecks {
     return Optional.empty();
   }
 
-  /** Whether the caller may change that user. */
+  /** Whether the caller is in charge of that user. */
   boolean mayManage(Caller caller, User user) {
     return AuthAccess.mayManage(caller, user, permissionsOf(user.assignment().roles()));
+  }
+
+  /** Whether the caller may change what that user is. */
+  boolean mayChange(Caller caller, User user) {
+    return AuthAccess.mayChange(caller, user, permissionsOf(user.assignment().roles()));
+  }
+
+  /** Whether the caller may set that user's password. */
+  boolean maySetPassword(Caller caller, User user) {
+    return AuthAccess.maySetPassword(caller, user, permissionsOf(user.assignment().roles()));
+  }
+
+  /** Whether the caller may end that user's sign-ins. */
+  boolean maySignOut(Caller caller, User user) {
+    return AuthAccess.maySignOut(caller, user, permissionsOf(user.assignment().roles()));
   }
 
   private Set<String> permissionsOf(Set<String> names) {

@@ -12,6 +12,7 @@ import org.corridor.auth.domain.SignedOutEverywhere;
 import org.corridor.auth.domain.TokenFamilyRevoked;
 import org.corridor.auth.domain.User;
 import org.corridor.kernel.Caller;
+import org.corridor.platform.audit.Concealed;
 import org.corridor.platform.events.Trail;
 
 /** Shows where a user is signed in, and ends one of its sign-ins, or all. */
@@ -55,11 +56,15 @@ public class SignOut {
     }
 
     Optional<User> reached(UUID userId, Caller caller) {
-      return users.byId(userId).filter(user -> AuthAccess.mayReach(caller, user));
+      return users
+          .byId(userId)
+          .filter(
+              user ->
+                  Concealed.unless(AuthAccess.mayReach(caller, user), caller, "user", user.id()));
     }
 
     boolean maySignOut(Caller caller, User user) {
-      return AuthAccess.isOneself(caller, user.id()) || roles.mayManage(caller, user);
+      return roles.maySignOut(caller, user);
     }
 
     void ended(BrowserSession session, String by, Trail trail) {

@@ -12,6 +12,7 @@ import org.corridor.auth.domain.User;
 import org.corridor.auth.domain.UserStatus;
 import org.corridor.auth.domain.UserUpdated;
 import org.corridor.kernel.Caller;
+import org.corridor.platform.audit.Concealed;
 import org.corridor.platform.events.Trail;
 
 /** Changes what a user is, or whether it may sign in. */
@@ -56,10 +57,7 @@ public class UpdateUser {
       Trail trail) {}
 
   public Outcome<User> update(Command command) {
-    var found =
-        users
-            .lockedById(command.userId())
-            .filter(user -> AuthAccess.mayReach(command.caller(), user));
+    var found = users.lockedById(command.userId()).filter(user -> reaches(command.caller(), user));
     if (found.isEmpty()) {
       return Outcome.refused(new Refusal.NotFound("user"));
     }
@@ -91,10 +89,14 @@ public class UpdateUser {
     if (AuthAccess.isOneself(command.caller(), user.id())) {
       return Optional.of(new Refusal.Forbidden("Nobody changes its own roles, limits or status."));
     }
-    if (!roles.mayManage(command.caller(), user)) {
+    if (!roles.mayChange(command.caller(), user)) {
       return Optional.of(
           new Refusal.Forbidden("This user may do what you may not: you cannot change it."));
     }
     return roles.refusal(command.caller(), command.assignment());
+  }
+
+  private static boolean reaches(Caller caller, User user) {
+    return Concealed.unless(AuthAccess.mayReach(caller, user), caller, "user", user.id());
   }
 }

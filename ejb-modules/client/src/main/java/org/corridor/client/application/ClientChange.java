@@ -13,6 +13,7 @@ import org.corridor.client.application.ChangeResult.Stale;
 import org.corridor.client.domain.Client;
 import org.corridor.client.domain.ClientOutcome;
 import org.corridor.client.domain.ClientOutcome.Changed;
+import org.corridor.platform.audit.Concealed;
 
 /**
  * What every command to a known client has in common: its row is held before anything is decided,
@@ -45,7 +46,7 @@ public class ClientChange {
   @Transactional
   public ChangeResult apply(Target target, BiFunction<Client, Instant, ClientOutcome> decision) {
     var held = clients.hold(target.id());
-    if (held.isEmpty() || !ClientAccess.reaches(target.caller(), held.get())) {
+    if (held.isEmpty() || !isReached(target, held.get())) {
       return new NotFound();
     }
     if (held.get().version() != target.expectedVersion()) {
@@ -59,5 +60,10 @@ public class ClientChange {
     var changed = (Changed) outcome;
     clients.keep(changed, at, target.trail());
     return new Done(changed.client());
+  }
+
+  private static boolean isReached(Target target, Client client) {
+    var reached = ClientAccess.reaches(target.caller(), client);
+    return Concealed.unless(reached, target.caller(), "client", client.id());
   }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.corridor.client.domain.Client;
 import org.corridor.kernel.Caller;
 import org.corridor.kernel.EventEnvelope;
+import org.corridor.platform.audit.Concealed;
 
 /** Finds clients, among those that the caller reaches. */
 @ApplicationScoped
@@ -28,7 +29,10 @@ public class ReadClients {
 
   @Transactional
   public Optional<Client> byId(Caller caller, UUID id) {
-    return clients.find(id).filter(client -> ClientAccess.reaches(caller, client));
+    return clients
+        .find(id)
+        .filter(
+            client -> Concealed.unless(ClientAccess.reaches(caller, client), caller, "client", id));
   }
 
   /** In the order of registration, after the client with the given id; up to {@code limit}. */

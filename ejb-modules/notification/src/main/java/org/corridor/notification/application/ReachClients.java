@@ -2,7 +2,6 @@ package org.corridor.notification.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import org.corridor.kernel.Caller;
 import org.corridor.notification.domain.Recipient;
 
@@ -28,21 +27,6 @@ public class ReachClients {
    * @throws DirectoryUnavailable if it cannot be told now
    */
   public boolean reaches(Caller caller, Recipient recipient) {
-    if (NotificationAccess.isOwn(caller, recipient)) {
-      return true;
-    }
-    if (caller.isCustomer()) {
-      return false;
-    }
-    return recipient.kind() == Recipient.Kind.CLIENT
-        ? reachesClient(caller, recipient.id())
-        : NotificationAccess.reachesAll(caller);
-  }
-
-  private boolean reachesClient(Caller caller, UUID clientId) {
-    return directory
-        .client(clientId)
-        .filter(client -> caller.reaches(client.id(), client.branch()))
-        .isPresent();
+    return NotificationAccess.reaches(caller, recipient, directory::client);
   }
 }

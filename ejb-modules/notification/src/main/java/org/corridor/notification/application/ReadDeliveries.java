@@ -3,7 +3,6 @@ package org.corridor.notification.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.corridor.kernel.Caller;
 import org.corridor.notification.application.Deliveries.Filter;
@@ -37,18 +36,8 @@ public class ReadDeliveries {
    * @throws DirectoryUnavailable if it cannot be told now whether the caller reaches the recipient
    */
   public List<Delivery> list(Caller caller, Filter asked, UUID before, int limit) {
-    return narrowed(caller, asked)
+    return NotificationAccess.narrow(caller, asked, recipient -> reach.reaches(caller, recipient))
         .map(filter -> units.within(() -> deliveries.list(filter, before, limit)))
         .orElse(List.of());
-  }
-
-  private Optional<Filter> narrowed(Caller caller, Filter asked) {
-    if (asked.recipient() != null) {
-      return reach.reaches(caller, asked.recipient()) ? Optional.of(asked) : Optional.empty();
-    }
-    return NotificationAccess.reachesAll(caller)
-        ? Optional.of(asked)
-        : NotificationAccess.own(caller)
-            .map(own -> new Filter(own, asked.status(), asked.channel()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.corridor.kernel.Caller;
+import org.corridor.platform.audit.Concealed;
 import org.corridor.transaction.application.Opening.Opened;
 import org.corridor.transaction.application.TransactionAccess.Verdict;
 import org.corridor.transaction.domain.Change;
@@ -90,7 +91,7 @@ public class DecideOnTransaction {
     }
     var transaction = held.get();
     var verdict = TransactionAccess.mayDecide(caller, transaction);
-    if (verdict == Verdict.HIDDEN) {
+    if (!Concealed.unless(verdict != Verdict.HIDDEN, caller, "transaction", id)) {
       return Step.ending(new MoveOutcome.NotFound());
     }
     if (verdict != Verdict.ALLOWED) {

@@ -2,11 +2,14 @@ package org.corridor.transaction.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.corridor.contracts.account.AccountSummary;
 import org.corridor.kernel.Caller;
 import org.corridor.kernel.Money;
+import org.corridor.platform.audit.Concealed;
+import org.corridor.transaction.application.TransactionAccess.Verdict;
 import org.corridor.transaction.domain.Kind;
 import org.corridor.transaction.domain.Movement;
 
@@ -19,16 +22,21 @@ public class HandleCash {
 
   private final Ledger ledger;
   private final MoveMoney moves;
+  private final CashHours hours;
+  private final Clock clock;
 
   /** For the container's proxy. */
   protected HandleCash() {
-    this(null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public HandleCash(Ledger ledger, MoveMoney moves) {
+  public HandleCash(
+      Ledger ledger, MoveMoney moves, CashHours hours, @TransactionClock Clock clock) {
     this.ledger = ledger;
     this.moves = moves;
+    this.hours = hours;
+    this.clock = clock;
   }
 
   /**
@@ -59,18 +67,21 @@ public class HandleCash {
     if (badAmount.isPresent()) {
       return badAmount.get();
     }
-    if (caller.isCustomer()) {
-      return forbidden("Cash is handled by the staff of a branch.");
-    }
     var branch = cash.branch() != null ? cash.branch() : caller.branch();
+    var verdict = TransactionAccess.mayUseTill(caller, branch, hours, clock.instant());
+    if (verdict != Verdict.ALLOWED) {
+      return new Preparation.Stopped(new MoveOutcome.Forbidden(verdict.detail()));
+    }
     if (branch == null) {
       return Preparation.refused("branch-required", "Say whose till it is.", BRANCH);
     }
-    if (caller.branch() != null && !caller.branch().equals(branch)) {
-      return forbidden("The till of another branch is not yours to use.");
-    }
     var account =
-        ledger.account(cash.account()).filter(a -> TransactionAccess.mayHandleCash(caller, a));
+        ledger
+            .account(cash.account())
+            .filter(
+                a ->
+                    Concealed.unless(
+                        TransactionAccess.mayHandleCash(caller, a), caller, "account", a.id()));
     if (account.isEmpty()) {
       return AccountCheck.unknown(ACCOUNT);
     }
@@ -102,9 +113,5 @@ public class HandleCash {
                       cash.reference(),
                       null));
             });
-  }
-
-  private static Preparation forbidden(String detail) {
-    return new Preparation.Stopped(new MoveOutcome.Forbidden(detail));
   }
 }

@@ -2,6 +2,7 @@ package org.corridor.transaction.application;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.corridor.contracts.account.AccountSummary;
 import org.corridor.kernel.Caller;
@@ -14,10 +15,12 @@ import org.corridor.transaction.domain.Movement;
  *
  * @param byId finds an account
  * @param byNumber likewise
+ * @param maySpend whether a caller may pay from an account
  */
 record PrepareTransfer(
     Function<UUID, Optional<AccountSummary>> byId,
-    Function<String, Optional<AccountSummary>> byNumber) {
+    Function<String, Optional<AccountSummary>> byNumber,
+    BiPredicate<Caller, AccountSummary> maySpend) {
 
   Preparation prepare(Caller caller, Transfer transfer) {
     var amount = transfer.amount();
@@ -25,7 +28,7 @@ record PrepareTransfer(
     if (badAmount.isPresent()) {
       return badAmount.get();
     }
-    var source = byId.apply(transfer.source()).filter(a -> TransactionAccess.maySpend(caller, a));
+    var source = byId.apply(transfer.source()).filter(a -> maySpend.test(caller, a));
     if (source.isEmpty()) {
       return AccountCheck.unknown("/sourceAccountId");
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.corridor.kernel.Caller;
+import org.corridor.platform.audit.Concealed;
 import org.corridor.transaction.domain.Transaction;
 import org.corridor.transaction.domain.Transition;
 
@@ -44,6 +45,10 @@ public class ReadTransactions {
   }
 
   private Optional<Transaction> visible(Caller caller, UUID id) {
-    return transactions.find(id).filter(found -> TransactionAccess.sees(caller, found));
+    return transactions
+        .find(id)
+        .filter(
+            found ->
+                Concealed.unless(TransactionAccess.sees(caller, found), caller, "transaction", id));
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.corridor.platform.audit.Concealed;
 import org.corridor.platform.id.Ids;
 import org.corridor.transaction.application.Opening.Opened;
 import org.corridor.transaction.application.TransactionAccess.Verdict;
@@ -70,6 +71,7 @@ public class ReverseTransaction {
     var original = held.get();
     var verdict = TransactionAccess.mayReverse(request.caller(), original);
     if (verdict != Verdict.ALLOWED) {
+      Concealed.unless(verdict != Verdict.HIDDEN, request.caller(), "transaction", originalId);
       return new Opening.Refused(
           verdict == Verdict.HIDDEN
               ? new MoveOutcome.NotFound()

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.corridor.contracts.account.AccountSummary;
+import org.corridor.kernel.Caller;
 import org.corridor.kernel.Money;
+import org.corridor.platform.audit.Concealed;
 import org.corridor.transaction.domain.Movement;
 
 /** Moves money from one client's account to another. */
@@ -46,7 +49,13 @@ public class TransferMoney {
    *     up; nothing was written
    */
   public CompletionStage<MoveOutcome> transfer(MoveRequest request, Transfer transfer) {
-    var check = new PrepareTransfer(ledger::account, ledger::accountByNumber);
+    var check =
+        new PrepareTransfer(ledger::account, ledger::accountByNumber, TransferMoney::maySpend);
     return moves.move(request, () -> check.prepare(request.caller(), transfer));
+  }
+
+  private static boolean maySpend(Caller caller, AccountSummary account) {
+    var maySpend = TransactionAccess.maySpend(caller, account);
+    return Concealed.unless(maySpend, caller, "account", account.id());
   }
 }

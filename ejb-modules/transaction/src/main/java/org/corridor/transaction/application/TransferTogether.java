@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.corridor.contracts.account.LedgerUnavailable;
 import org.corridor.kernel.Caller;
+import org.corridor.platform.audit.Concealed;
 import org.corridor.platform.id.Ids;
 import org.corridor.platform.idempotency.Claim;
 import org.corridor.platform.trace.CurrentTrace;
@@ -98,7 +99,10 @@ public class TransferTogether {
   public Optional<TransferBatch> find(Caller caller, UUID id) {
     return units
         .within(() -> batches.find(id))
-        .filter(batch -> TransactionAccess.seesBatch(caller, batch));
+        .filter(
+            batch ->
+                Concealed.unless(
+                    TransactionAccess.seesBatch(caller, batch), caller, "transfer-batch", id));
   }
 
   /** The accounts are looked up together. */
@@ -118,7 +122,8 @@ public class TransferTogether {
     var check =
         new PrepareTransfer(
             id -> Optional.ofNullable(byId.get(id)),
-            number -> Optional.ofNullable(byNumber.get(number)));
+            number -> Optional.ofNullable(byNumber.get(number)),
+            TransactionAccess::maySpend);
     var items = new ArrayList<Item>(transfers.size());
     for (var nth = 0; nth < transfers.size(); nth++) {
       items.add(item(check.prepare(caller, transfers.get(nth)), nth));

@@ -5,11 +5,15 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.corridor.transaction.application.ApprovalSettings;
+import org.corridor.transaction.application.CashHours;
 import org.corridor.transaction.application.ReconcileSettings;
 import org.corridor.transaction.application.TransactionClock;
 import org.corridor.transaction.application.file.FileSettings;
 import org.corridor.transaction.application.saga.SagaSettings;
+import org.corridor.transaction.domain.OfficeHours;
 import org.corridor.transaction.domain.TransferBatch;
 import org.corridor.transaction.domain.saga.RetryPolicy;
 import org.eclipse.microprofile.config.Config;
@@ -21,6 +25,7 @@ public class TransactionSettings {
   private static final String PREFIX = "corridor.transaction.reconcile.";
   private static final String EXPIRES_AFTER = "corridor.transaction.approval.expires-after";
   private static final String EXPIRE_EVERY = "corridor.transaction.approval.sweep-every";
+  private static final String CASH = "corridor.transaction.cash.";
   private static final String FILE = "corridor.transaction.file.";
   private static final String SAGA = "corridor.transaction.saga.";
   private static final String RETURNS_EVERY = "corridor.transaction.processor.returns-every";
@@ -79,6 +84,16 @@ public class TransactionSettings {
   @Produces
   ApprovalSettings approvals() {
     return new ApprovalSettings(positive(EXPIRES_AFTER, APPROVAL_PATIENCE), BATCH);
+  }
+
+  /** {@code corridor.transaction.cash.*}. */
+  @Produces
+  CashHours cashHours() {
+    var zone = config.getOptionalValue(CASH + "zone", ZoneId.class).orElse(ZoneOffset.UTC);
+    return config
+        .getOptionalValue(CASH + "hours", String.class)
+        .map(text -> new CashHours(OfficeHours.parse(text, zone)))
+        .orElseGet(CashHours::always);
   }
 
   /** {@code corridor.transaction.file.*}. */

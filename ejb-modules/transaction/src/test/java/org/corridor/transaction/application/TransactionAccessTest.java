@@ -2,7 +2,9 @@ package org.corridor.transaction.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.corridor.transaction.domain.Change;
 import org.corridor.transaction.domain.Kind;
 import org.corridor.transaction.domain.Making;
 import org.corridor.transaction.domain.Movement;
+import org.corridor.transaction.domain.OfficeHours;
 import org.corridor.transaction.domain.Side;
 import org.corridor.transaction.domain.Transaction;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +86,27 @@ class TransactionAccessTest {
   void usingAccounts(String who, String account, boolean spend, boolean cash) {
     assertThat(TransactionAccess.maySpend(caller(who), account(account))).isEqualTo(spend);
     assertThat(TransactionAccess.mayHandleCash(caller(who), account(account))).isEqualTo(cash);
+  }
+
+  @ParameterizedTest(name = "{0} at the till of {1}: at noon {2}, at night {3}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "anna,    BER, CASH_IS_FOR_STAFF, CASH_IS_FOR_STAFF",
+        "anna,    -,   CASH_IS_FOR_STAFF, CASH_IS_FOR_STAFF",
+        "ber,     BER, ALLOWED,           OUT_OF_HOURS",
+        "ber,     MUC, OTHER_TILL,        OTHER_TILL",
+        "central, BER, ALLOWED,           OUT_OF_HOURS",
+        "central, -,   ALLOWED,           OUT_OF_HOURS",
+      })
+  void usingTills(String who, String branch, Verdict atNoon, Verdict atNight) {
+    var hours = new CashHours(OfficeHours.parse("MON-FRI 08:30-17:00", ZoneOffset.UTC));
+    var night = NOON.plus(Duration.ofHours(12));
+
+    assertThat(TransactionAccess.mayUseTill(caller(who), branch, hours, NOON)).isEqualTo(atNoon);
+    assertThat(TransactionAccess.mayUseTill(caller(who), branch, hours, night)).isEqualTo(atNight);
+    assertThat(TransactionAccess.mayUseTill(caller(who), branch, CashHours.always(), night))
+        .isEqualTo(atNoon);
   }
 
   private static Caller caller(String who) {

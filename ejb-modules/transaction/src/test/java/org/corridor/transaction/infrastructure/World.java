@@ -32,6 +32,7 @@ import org.corridor.kernel.Money;
 import org.corridor.testing.TestDatabase;
 import org.corridor.transaction.application.ApprovalSettings;
 import org.corridor.transaction.application.BatchOutcome;
+import org.corridor.transaction.application.CashHours;
 import org.corridor.transaction.application.Consequences;
 import org.corridor.transaction.application.DecideOnTransaction;
 import org.corridor.transaction.application.Desk;
@@ -120,7 +121,7 @@ public final class World {
   final FileDesk files = new FileDesk(this, connection, keys);
 
   final Transfers transfers = new Transfers(new TransferMoney(ledger, moves));
-  final CashDesk cash = new CashDesk(new HandleCash(ledger, moves));
+  final CashDesk cash = new CashDesk(new HandleCash(ledger, moves, CashHours.always(), clock));
   final ReverseTransaction reversals =
       new ReverseTransaction(units, openings, transactions, orders, clock);
   final DecideOnTransaction decisions =

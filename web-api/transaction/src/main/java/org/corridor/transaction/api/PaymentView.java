@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.corridor.kernel.Caller;
 import org.corridor.kernel.Money;
+import org.corridor.transaction.application.TransactionAccess;
 import org.corridor.transaction.domain.Refusal;
 import org.corridor.transaction.domain.payment.Creditor;
 import org.corridor.transaction.domain.payment.Payment;
@@ -111,7 +112,7 @@ public record PaymentView(
       String reason) {
 
     static TransitionView of(PaymentTransition transition, Caller caller) {
-      var tellsWho = !caller.isCustomer() || caller.subject().equals(transition.by());
+      var tellsWho = TransactionAccess.seesWho(caller, transition.by());
       return new TransitionView(
           transition.event(),
           transition.from() == null ? null : transition.from().name(),
@@ -145,7 +146,7 @@ public record PaymentView(
         payment.whyNot().map(RefusalView::of).orElse(null),
         payment.cancelledBy() != null,
         payment.making().at(),
-        caller.isCustomer() ? null : payment.making().by(),
+        TransactionAccess.seesWho(caller) ? payment.making().by() : null,
         payment.changedAt());
   }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.corridor.transaction.application.TransactionAccess;
 import org.corridor.transaction.application.saga.ReadSagas;
 import org.corridor.transaction.application.saga.SagaOutcome;
 import org.corridor.transaction.application.saga.SagaOutcome.Conflict;
@@ -173,8 +174,7 @@ public class SagasResource {
   }
 
   private static void requireUnbound(SecurityContext security) {
-    var caller = Callers.of(security);
-    if (caller.isCustomer() || caller.boundBranch().isPresent()) {
+    if (!TransactionAccess.maySteerSagas(Callers.of(security))) {
       throw Problem.forbidden("Sagas are the whole organisation's.").toException();
     }
   }

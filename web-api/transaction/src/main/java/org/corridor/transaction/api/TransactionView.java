@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.corridor.kernel.Caller;
 import org.corridor.kernel.Money;
+import org.corridor.transaction.application.TransactionAccess;
 import org.corridor.transaction.domain.Kind;
 import org.corridor.transaction.domain.Refusal;
 import org.corridor.transaction.domain.Status;
@@ -70,7 +71,7 @@ public record TransactionView(
   static TransactionView of(Transaction transaction, Caller caller) {
     var movement = transaction.movement();
     var making = transaction.making();
-    var tellsWho = !caller.isCustomer();
+    var tellsWho = TransactionAccess.seesWho(caller);
     return new TransactionView(
         transaction.id(),
         movement.kind(),

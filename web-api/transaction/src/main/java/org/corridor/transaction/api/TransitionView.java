@@ -3,6 +3,7 @@ package org.corridor.transaction.api;
 import java.time.Instant;
 import java.util.List;
 import org.corridor.kernel.Caller;
+import org.corridor.transaction.application.TransactionAccess;
 import org.corridor.transaction.domain.Status;
 import org.corridor.transaction.domain.Transition;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -59,7 +60,7 @@ public record TransitionView(
   }
 
   static TransitionView of(Transition transition, Caller caller) {
-    var tellsWho = !caller.isCustomer() || caller.subject().equals(transition.by());
+    var tellsWho = TransactionAccess.seesWho(caller, transition.by());
     return new TransitionView(
         transition.event(),
         transition.from(),

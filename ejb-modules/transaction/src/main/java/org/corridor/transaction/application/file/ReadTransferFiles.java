@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.corridor.kernel.Caller;
+import org.corridor.platform.audit.Concealed;
 import org.corridor.transaction.application.TransactionAccess;
 import org.corridor.transaction.application.TransferBatches;
 import org.corridor.transaction.application.UnitOfWork;
@@ -89,6 +90,11 @@ public class ReadTransferFiles {
   }
 
   private Optional<TransferFile> visible(Caller caller, UUID id) {
-    return files.find(id).filter(file -> TransactionAccess.seesFile(caller, file));
+    return files
+        .find(id)
+        .filter(
+            file ->
+                Concealed.unless(
+                    TransactionAccess.seesFile(caller, file), caller, "transfer-file", id));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.corridor.kernel.Caller;
+import org.corridor.platform.audit.Concealed;
 import org.corridor.transaction.application.TransactionAccess;
 import org.corridor.transaction.application.TransactionClock;
 import org.corridor.transaction.application.UnitOfWork;
@@ -57,7 +58,13 @@ public class SteerTransferFile {
 
   private FileSteering decide(
       Caller caller, UUID id, Function<TransferFile, Optional<TransferFile>> wish) {
-    var held = files.hold(id).filter(file -> TransactionAccess.seesFile(caller, file));
+    var held =
+        files
+            .hold(id)
+            .filter(
+                file ->
+                    Concealed.unless(
+                        TransactionAccess.seesFile(caller, file), caller, "transfer-file", id));
     if (held.isEmpty()) {
       return new FileSteering.NotFound();
     }

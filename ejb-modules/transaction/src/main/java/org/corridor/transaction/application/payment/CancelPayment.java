@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
 import org.corridor.kernel.Caller;
+import org.corridor.platform.audit.Concealed;
 import org.corridor.transaction.application.MoveOutcome;
+import org.corridor.transaction.application.TransactionAccess;
 import org.corridor.transaction.application.TransactionClock;
 import org.corridor.transaction.application.UnitOfWork;
 import org.corridor.transaction.application.payment.PaymentOutcome.Made;
@@ -62,7 +64,12 @@ public class CancelPayment {
 
   private PaymentOutcome decide(Caller caller, UUID id) {
     var saga = sagas.hold(id);
-    var payment = payments.find(id).filter(found -> PaymentAccess.sees(caller, found));
+    var payment =
+        payments
+            .find(id)
+            .filter(
+                found ->
+                    Concealed.unless(TransactionAccess.sees(caller, found), caller, "payment", id));
     if (saga.isEmpty() || payment.isEmpty()) {
       return new Stopped(new MoveOutcome.NotFound());
     }

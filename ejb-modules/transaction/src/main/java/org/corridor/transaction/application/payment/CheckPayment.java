@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.corridor.contracts.account.AccountSummary;
 import org.corridor.kernel.Caller;
+import org.corridor.platform.audit.Concealed;
 import org.corridor.transaction.application.Ledger;
 import org.corridor.transaction.application.MoveOutcome;
 import org.corridor.transaction.application.MoveOutcome.Refused;
@@ -44,7 +45,13 @@ public class CheckPayment {
     var payer =
         ledger
             .account(order.debtorAccountId())
-            .filter(account -> TransactionAccess.maySpend(caller, account));
+            .filter(
+                account ->
+                    Concealed.unless(
+                        TransactionAccess.maySpend(caller, account),
+                        caller,
+                        "account",
+                        account.id()));
     if (payer.isEmpty()) {
       return stopped(
           "unknown-account",

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.corridor.kernel.Caller;
+import org.corridor.platform.audit.Concealed;
+import org.corridor.transaction.application.TransactionAccess;
 import org.corridor.transaction.application.UnitOfWork;
 import org.corridor.transaction.domain.payment.Payment;
 import org.corridor.transaction.domain.payment.PaymentTransition;
@@ -45,6 +47,10 @@ public class ReadPayments {
   }
 
   private Optional<Payment> visible(Caller caller, UUID id) {
-    return payments.find(id).filter(payment -> PaymentAccess.sees(caller, payment));
+    return payments
+        .find(id)
+        .filter(
+            payment ->
+                Concealed.unless(TransactionAccess.sees(caller, payment), caller, "payment", id));
   }
 }

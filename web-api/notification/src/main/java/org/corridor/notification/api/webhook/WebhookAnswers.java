@@ -2,6 +2,7 @@ package org.corridor.notification.api.webhook;
 
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import org.corridor.notification.application.NotificationAccess;
 import org.corridor.notification.application.webhook.AddressGuard.Verdict;
 import org.corridor.notification.application.webhook.EndpointOutcome;
 import org.corridor.notification.application.webhook.EndpointOutcome.Deleted;
@@ -14,7 +15,6 @@ import org.corridor.notification.application.webhook.ReplayOutcome;
 import org.corridor.notification.application.webhook.ReplayOutcome.Disabled;
 import org.corridor.notification.application.webhook.ReplayOutcome.Replayed;
 import org.corridor.notification.application.webhook.ReplayOutcome.Sent;
-import org.corridor.notification.application.webhook.WebhookAccess;
 import org.corridor.notification.domain.webhook.Endpoint;
 import org.corridor.notification.domain.webhook.EndpointOwner;
 import org.corridor.web.http.ETags;
@@ -32,7 +32,7 @@ final class WebhookAnswers {
    * @throws org.corridor.web.problem.ProblemException if the caller can have no endpoints
    */
   static EndpointOwner owner(SecurityContext security) {
-    return WebhookAccess.owner(Callers.of(security))
+    return NotificationAccess.endpointOwner(Callers.of(security))
         .orElseThrow(
             () ->
                 Problem.forbidden(

@@ -1,0 +1,2 @@
+/** What an auditor wants to know that no answer tells. */
+package org.corridor.platform.audit;
