@@ -15,8 +15,10 @@ import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.corridor.dev.EmbeddedServices;
 import org.corridor.dev.demo.Answer;
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OAuthIT {
 
   private static final String AUTH = "/api/auth/v1";
+  private static final Duration SECONDS = Duration.ofSeconds(10);
+  private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final House house;
@@ -144,6 +148,49 @@ class OAuthIT {
     nobody.post(AUTH + "/refresh", refreshToken(winners.get(0))).expect(401);
   }
 
+  @Test
+  void whatIsSignedOutOpensNoContextAnyMoreWithinSeconds() {
+    var tokens = login("anna");
+    var anna = nobody.withToken(tokens.text("/accessToken"));
+    var staying = nobody.withToken(login("anna").text("/accessToken"));
+    var account = Bank.ACCOUNTS + "/" + house.demo().accountOf("anna");
+    anna.get(account).expect(200);
+    anna.get(Bank.TRANSACTIONS).expect(200);
+
+    nobody.post(AUTH + "/logout", refreshToken(tokens)).expect(204);
+
+    for (var path : new String[] {account, Bank.TRANSACTIONS, AUTH + "/me"}) {
+      Patience.await(SECONDS, () -> anna.get(path).status() == 401);
+      staying.get(path).expect(200);
+    }
+  }
+
+  @Test
+  void aProgramThatIsStoppedOpensNothingAnyMoreWithinSeconds() {
+    var admin = nobody.withToken(machineToken(bootstrap()));
+    var registered =
+        admin
+            .post(
+                AUTH + "/api-clients",
+                "{\"name\":\"Leaky\",\"type\":\"CONFIDENTIAL\",\"grantTypes\":[\"client_credentials\"],"
+                    + "\"scopes\":[\"accounts:read\"]}",
+                "Idempotency-Key",
+                UUID.randomUUID().toString())
+            .expect(201);
+    var id = registered.text("/clientId");
+    var basic = basic(id, registered.text("/clientSecret"));
+    var leaky = nobody.withToken(machineToken(basic));
+    leaky.get(Bank.ACCOUNTS).expect(200);
+
+    var client = AUTH + "/api-clients/" + id;
+    admin.patch(client, "{\"status\":\"GONE\"}", JSON, "If-Match", "\"1\"").expect(400);
+    admin.patch(client, "{\"status\":\"DISABLED\"}", JSON).expect(428);
+    admin.patch(client, "{\"status\":\"DISABLED\"}", JSON, "If-Match", "\"1\"").expect(200);
+
+    Patience.await(SECONDS, () -> leaky.get(Bank.ACCOUNTS).status() == 401);
+    askForToken(basic).expect(401);
+  }
+
   private Answer login(String username) {
     return nobody
         .post(
@@ -157,9 +204,23 @@ class OAuthIT {
     return "{\"refreshToken\":\"" + tokens.text("/refreshToken") + "\"}";
   }
 
+  private String machineToken(String basic) {
+    return askForToken(basic).expect(200).text("/access_token");
+  }
+
+  private Answer askForToken(String basic) {
+    return nobody
+        .withAuthorization(basic)
+        .post(AUTH + "/token", "grant_type=client_credentials", "Content-Type", FORM);
+  }
+
   private String bootstrap() {
-    var pair = EmbeddedServices.BOOTSTRAP_CLIENT + ":" + house.services().bootstrapSecret();
-    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
+    return basic(EmbeddedServices.BOOTSTRAP_CLIENT, house.services().bootstrapSecret());
+  }
+
+  private static String basic(String id, String secret) {
+    var pair = (id + ":" + secret).getBytes(StandardCharsets.US_ASCII);
+    return "Basic " + Base64.getEncoder().encodeToString(pair);
   }
 
   private String proof(ECKey key, String method, String path, String token) throws JOSEException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.corridor.dev.Context;
@@ -380,12 +379,8 @@ class PaymentIT {
     return teller.get(location).expect(200);
   }
 
-  private static void await(Supplier<Boolean> condition) {
-    var until = Instant.now().plus(PATIENCE);
-    while (!condition.get()) {
-      assertThat(Instant.now()).as("in time").isBefore(until);
-      pause();
-    }
+  private static void await(BooleanSupplier condition) {
+    Patience.await(PATIENCE, condition);
   }
 
   private static void pause() {

@@ -2,6 +2,9 @@ package org.corridor.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,6 +29,7 @@ class PeopleIT {
   private static final String CHOSEN = "a password of my own choice";
   private static final Pattern LINK =
       Pattern.compile("password-link\\?token=(?:3D)?([0-9a-f-]{36}\\.[0-9a-f]{64})");
+  private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
   private static final Pattern FORM = Pattern.compile("<form method=\"post\" action=\"([^\"]*)\"");
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([a-z_]+)\" value=\"([^\"]*)\">");
@@ -94,6 +98,88 @@ class PeopleIT {
         .isEqualTo(400);
   }
 
+  @Test
+  void aProgramOfOthersGetsWhatAPersonLetsItHaveUntilThatIsWithdrawn() {
+    var username = invite();
+    choose(house.asNobody().asBrowser(), linkTo(username, 1), CHOSEN).expect(200);
+    var self =
+        house
+            .asNobody()
+            .withToken(
+                new SignIn(house.asNobody())
+                    .person(username, CHOSEN)
+                    .expect(200)
+                    .text("/access_token"));
+    var program = registerProgram();
+    var browser = house.asNobody().asBrowser();
+    var verifier = new CodeVerifier();
+
+    var asked =
+        submit(
+            browser,
+            browser.get(authorize(program, verifier)).expect(200),
+            Map.of("username", username, "password", CHOSEN));
+    assertThat(asked.expect(200).body()).contains("Budget", "Accounts: see", "value=\"deny\"");
+    var back = submit(browser, asked, Map.of("decision", "allow")).expect(303);
+    var given = redeem(program, verifier, back).expect(200);
+    var budget = house.asNobody().withToken(given.text("/access_token"));
+    budget.get(Bank.ACCOUNTS).expect(200);
+    budget.get(Bank.TRANSACTIONS).expect(403);
+    var consents = self.get(AUTH + "me/consents").expect(200);
+    assertThat(consents.text("/items/0/clientId")).isEqualTo(program);
+    assertThat(browser.get(authorize(program, new CodeVerifier())).expect(303).header("Location").orElseThrow())
+        .as("the next time")
+        .contains("code=");
+
+    self.delete(AUTH + "me/consents/" + program).expect(204);
+
+    Patience.await(PATIENCE, () -> budget.get(Bank.ACCOUNTS).status() == 401);
+    self.delete(AUTH + "me/consents/" + program).expect(404);
+    var again = browser.get(authorize(program, new CodeVerifier())).expect(200);
+    assertThat(submit(browser, again, Map.of("decision", "deny")).expect(303).header("Location").orElseThrow())
+        .contains("error=access_denied");
+  }
+
+  private String registerProgram() {
+    return house
+        .asMachine()
+        .post(
+            AUTH + "api-clients",
+            """
+            {"name":"Budget","type":"PUBLIC","grantTypes":["authorization_code"],
+             "redirectUris":["%s"],"scopes":["accounts:read","openid"]}"""
+                .formatted(SignIn.REDIRECT_URI))
+        .expect(201)
+        .text("/clientId");
+  }
+
+  private static String authorize(String program, CodeVerifier verifier) {
+    return AUTH
+        + "authorize?response_type=code&state=s&scope=openid+accounts:read&client_id="
+        + program
+        + "&redirect_uri="
+        + encode(SignIn.REDIRECT_URI)
+        + "&code_challenge_method=S256&code_challenge="
+        + CodeChallenge.compute(CodeChallengeMethod.S256, verifier).getValue();
+  }
+
+  private Answer redeem(String program, CodeVerifier verifier, Answer back) {
+    var code = CODE.matcher(back.header("Location").orElseThrow());
+    assertThat(code.find()).isTrue();
+    return house
+        .asNobody()
+        .postForm(
+            AUTH + "token",
+            "grant_type=authorization_code&client_id="
+                + program
+                + "&code="
+                + code.group(1)
+                + "&redirect_uri="
+                + encode(SignIn.REDIRECT_URI)
+                + "&code_verifier="
+                + verifier.getValue());
+  }
+
   /** The name of a new user, which is also that of its mailbox. */
   private String invite() {
     var username = "p" + UUID.randomUUID().toString().substring(0, 8);
@@ -145,8 +231,12 @@ class PeopleIT {
     return browser.postForm(
         AUTH + form.group(1),
         fields.entrySet().stream()
-            .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
+            .map(f -> f.getKey() + "=" + encode(f.getValue()))
             .collect(Collectors.joining("&")));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static void pause() {

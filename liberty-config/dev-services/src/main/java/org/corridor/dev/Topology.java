@@ -210,6 +210,7 @@ public final class Topology implements AutoCloseable {
     String auth = environment.get(url(Context.AUTH));
     environment.put("CORRIDOR_TOKEN_ISSUER", baseUri + "/api/auth/v1");
     environment.put("CORRIDOR_TOKEN_JWKS_URI", auth + "/v1/jwks");
+    environment.put("CORRIDOR_TOKEN_REVOCATIONS_URI", auth + "/v1/revocations");
     environment.put("CORRIDOR_SERVICE_TOKEN_URI", auth + "/v1/token");
     environment.put("OTEL_SERVICE_NAME", "corridor");
     environment.put("JVM_ARGS", QUICK_START);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.domain.Audience;
 import org.corridor.auth.domain.Role;
@@ -61,9 +62,14 @@ public class AccessTokens {
    * @param scopes the most that the token carries
    * @param authenticatedAt when the person has shown who it is
    * @param proof how
+   * @param familyId of all that comes from this sign-in
    */
   record Granted(
-      Set<String> scopes, Set<Audience> audiences, Instant authenticatedAt, Proof proof) {}
+      Set<String> scopes,
+      Set<Audience> audiences,
+      Instant authenticatedAt,
+      Proof proof,
+      UUID familyId) {}
 
   /** A person: what its roles allow, of that which the client was granted. */
   AccessToken forUser(User user, TokenRequester requester, Granted granted) {
@@ -75,6 +81,7 @@ public class AccessTokens {
     scopes.addAll(permissions);
     var claims =
         claims(requester.client(), user.id().toString(), scopes, granted.audiences())
+            .claim("sid", granted.familyId().toString())
             .claim("auth_time", granted.authenticatedAt().getEpochSecond())
             .claim("acr", granted.proof().acr())
             .claim("amr", granted.proof().amr())

@@ -23,6 +23,11 @@ public record BrowserSession(
     methods = Set.copyOf(methods);
   }
 
+  /** Whether it came from that. */
+  boolean isOf(SignInSteps.Proven proven) {
+    return userId.equals(proven.userId()) && authenticatedAt.equals(proven.at());
+  }
+
   Proof proof() {
     return new Proof(methods, id);
   }

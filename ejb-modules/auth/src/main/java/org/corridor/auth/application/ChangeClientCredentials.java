@@ -12,6 +12,7 @@ import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.domain.ApiClientCredentialsChanged;
 import org.corridor.auth.domain.Credentials;
 import org.corridor.auth.domain.Digests;
+import org.corridor.auth.domain.Revocation;
 import org.corridor.kernel.Caller;
 import org.corridor.platform.events.Trail;
 
@@ -21,25 +22,29 @@ import org.corridor.platform.events.Trail;
 public class ChangeClientCredentials {
 
   private final ApiClients clients;
+  private final Revocations revocations;
   private final EventLog events;
   private final AuthClock clock;
 
   @Inject
-  public ChangeClientCredentials(ApiClients clients, EventLog events, AuthClock clock) {
+  public ChangeClientCredentials(
+      ApiClients clients, Revocations revocations, EventLog events, AuthClock clock) {
     this.clients = clients;
+    this.revocations = revocations;
     this.events = events;
     this.clock = clock;
   }
 
   /** For the container's proxy. */
   protected ChangeClientCredentials() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /**
    * A new secret.
    *
-   * @param overlap how long the old one goes on; zero if it has leaked
+   * @param overlap how long the old one goes on; zero if it has leaked, and then all tokens count
+   *     for nothing that the client was given until now
    */
   public record NewSecret(String clientId, Duration overlap, Caller caller, Trail trail) {}
 
@@ -67,7 +72,11 @@ public class ChangeClientCredentials {
       return refused("This client has no secret: it is public, or signs with a key.");
     }
     var secret = RandomSecrets.next();
-    var until = clock.now().plus(command.overlap());
+    var now = clock.now();
+    if (command.overlap().isZero()) {
+      revocations.add(Revocation.ofIssued(Revocation.Claim.API_CLIENT, client.clientId(), now));
+    }
+    var until = now.plus(command.overlap());
     var changed =
         client.with(client.credentials().rotated(Digests.sha256(secret), until), client.access());
     save(

@@ -2,7 +2,6 @@ package org.corridor.auth.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.Optional;
 import org.corridor.auth.application.SignInSteps.Proven;
 
@@ -14,49 +13,54 @@ public class ContinueSession {
 
   private final SignedInBrowsers browsers;
   private final FinishSignIn finishing;
+  private final ConsentCheck consent;
   private final AuthClock clock;
 
   @Inject
-  public ContinueSession(SignedInBrowsers browsers, FinishSignIn finishing, AuthClock clock) {
+  public ContinueSession(
+      SignedInBrowsers browsers, FinishSignIn finishing, ConsentCheck consent, AuthClock clock) {
     this.browsers = browsers;
     this.finishing = finishing;
+    this.consent = consent;
     this.clock = clock;
   }
 
   /** For the container's proxy. */
   protected ContinueSession() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /**
-   * Where to send the browser; empty if somebody must sign in. If nobody may be asked to, the
-   * client is told so.
+   * What to show the browser, or where to send it; empty if somebody must sign in. If nobody may be
+   * asked for that, or for consent, the client is told so.
    *
    * @param cookie of the session, as the browser shows it
    * @throws TokenStoreUnavailable if nobody can sign in now
    */
-  public Optional<URI> resume(BeginSignIn.Answer.Form begun, String cookie) {
-    var resumed = withSession(begun, cookie);
+  public Optional<SignInAnswer> resume(BeginSignIn.Answer.Form begun, String cookie) {
+    var resumed = session(begun, cookie).map(session -> withSession(begun, session));
     return resumed.isEmpty() && begun.signIn().demand().silent()
-        ? finishing.signInRequired(begun.handle())
+        ? Optional.of(finishing.signInRequired(begun.handle()))
         : resumed;
   }
 
-  private Optional<URI> withSession(BeginSignIn.Answer.Form begun, String cookie) {
+  private Optional<BrowserSession> session(BeginSignIn.Answer.Form begun, String cookie) {
     return browsers
         .find(cookie)
         .filter(signedIn -> !signedIn.user().passwordExpired())
         .map(SignedInBrowsers.SignedIn::session)
-        .filter(session -> begun.signIn().demand().isMetBy(session, clock.now()))
-        .flatMap(
-            session ->
-                finishing.resume(
-                    begun.handle(),
-                    new Proven(
-                        session.userId(),
-                        session.authenticatedAt(),
-                        session.methods(),
-                        session.device()),
-                    session));
+        .filter(session -> begun.signIn().demand().isMetBy(session, clock.now()));
+  }
+
+  private SignInAnswer withSession(BeginSignIn.Answer.Form begun, BrowserSession session) {
+    var proven =
+        new Proven(
+            session.userId(), session.authenticatedAt(), session.methods(), session.device());
+    if (!consent.isNeeded(begun.signIn(), session.userId())) {
+      return finishing.resume(begun.handle(), proven, session);
+    }
+    return begun.signIn().demand().silent()
+        ? finishing.consentRequired(begun.handle())
+        : finishing.ask(begun.handle(), begun.signIn(), proven);
   }
 }

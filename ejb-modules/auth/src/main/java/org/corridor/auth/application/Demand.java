@@ -15,12 +15,15 @@ import java.util.List;
  * @param maxAgeSeconds of the sign-in; null if any will do
  * @param twoFactors true if {@code acr_values} asks for a second factor
  * @param silent true if nobody may be asked: {@code prompt=none}
+ * @param consent true if the person shall be asked what the program may have: {@code
+ *     prompt=consent}
  */
-public record Demand(boolean anew, Long maxAgeSeconds, boolean twoFactors, boolean silent) {
+public record Demand(
+    boolean anew, Long maxAgeSeconds, boolean twoFactors, boolean silent, boolean consent) {
 
   /** Whatever session there is. */
   static Demand none() {
-    return new Demand(false, null, false, false);
+    return new Demand(false, null, false, false, false);
   }
 
   /**
@@ -33,7 +36,8 @@ public record Demand(boolean anew, Long maxAgeSeconds, boolean twoFactors, boole
         asks(prompt, Prompt.Type.LOGIN) || asks(prompt, Prompt.Type.SELECT_ACCOUNT),
         maxAge(custom(request, "max_age")),
         List.of(acr.split(" ")).contains(Proof.ACR_TWO_FACTORS),
-        asks(prompt, Prompt.Type.NONE));
+        asks(prompt, Prompt.Type.NONE),
+        asks(prompt, Prompt.Type.CONSENT));
   }
 
   private static boolean asks(Prompt prompt, Prompt.Type type) {

@@ -3,6 +3,8 @@ package org.corridor.auth.application;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationErrorResponse;
 import com.nimbusds.oauth2.sdk.AuthorizationSuccessResponse;
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
@@ -10,7 +12,6 @@ import com.nimbusds.openid.connect.sdk.OIDCError;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.util.Optional;
 import org.corridor.auth.application.SignInSteps.Proven;
 import org.corridor.auth.domain.User;
 import org.corridor.platform.id.Ids;
@@ -24,6 +25,7 @@ public class FinishSignIn {
   private final AuthorizationCodes codes;
   private final SignedInBrowsers browsers;
   private final SecondFactors factors;
+  private final ConsentCheck consent;
   private final AuthSettings settings;
 
   @Inject
@@ -33,18 +35,20 @@ public class FinishSignIn {
       AuthorizationCodes codes,
       SignedInBrowsers browsers,
       SecondFactors factors,
+      ConsentCheck consent,
       AuthSettings settings) {
     this.pending = pending;
     this.steps = steps;
     this.codes = codes;
     this.browsers = browsers;
     this.factors = factors;
+    this.consent = consent;
     this.settings = settings;
   }
 
   /** For the container's proxy. */
   protected FinishSignIn() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   /**
@@ -59,6 +63,14 @@ public class FinishSignIn {
       steps.keep(handle, proven);
       return new SignInAnswer.NewPassword(signIn, null);
     }
+    if (consent.isNeeded(signIn, user.id())) {
+      return ask(handle, signIn, proven);
+    }
+    return complete(handle, proven);
+  }
+
+  /** Of whoever has shown all and said yes, if it had to. */
+  SignInAnswer complete(String handle, Proven proven) {
     return pending
         .take(handle)
         .<SignInAnswer>map(
@@ -74,29 +86,59 @@ public class FinishSignIn {
     return !proven.methods().contains(Proof.ONE_TIME_CODE) && factors.isOn(user.id());
   }
 
+  /** Nothing is left but to be asked what the program may have. */
+  boolean hasShownAll(User user, Proven proven) {
+    return !needsCode(user, proven) && !user.passwordExpired();
+  }
+
   /** For whoever can show nothing else, as a script. */
   boolean isPasswordEnough(User user) {
     return !user.passwordExpired() && !factors.isOn(user.id());
   }
 
-  /** The same for who is signed in already. */
-  Optional<URI> resume(String handle, Proven proven, BrowserSession session) {
-    return pending.take(handle).map(taken -> back(taken, proven, session));
+  /** The same for who is signed in already, and has said yes, if it had to. */
+  SignInAnswer resume(String handle, Proven proven, BrowserSession session) {
+    return pending
+        .take(handle)
+        .<SignInAnswer>map(taken -> new SignInAnswer.SentBack(back(taken, proven, session)))
+        .orElseGet(SignInAnswer.BeginAnew::new);
+  }
+
+  /** The person is asked what the program may have. */
+  SignInAnswer ask(String handle, PendingSignIn signIn, Proven proven) {
+    steps.keep(handle, proven);
+    return new SignInAnswer.Consent(signIn);
   }
 
   /** What the client is told where nobody may be asked (OpenID Connect Core, section 3.1.2.6). */
-  Optional<URI> signInRequired(String handle) {
+  SignInAnswer signInRequired(String handle) {
+    return failed(handle, OIDCError.LOGIN_REQUIRED);
+  }
+
+  /** The same where only the consent is missing. */
+  SignInAnswer consentRequired(String handle) {
+    return failed(handle, OIDCError.CONSENT_REQUIRED);
+  }
+
+  /** The person has said no (RFC 6749, section 4.1.2.1). */
+  SignInAnswer denied(String handle) {
+    return failed(handle, OAuth2Error.ACCESS_DENIED);
+  }
+
+  private SignInAnswer failed(String handle, ErrorObject error) {
     return pending
         .take(handle)
         .map(
             signIn ->
                 new AuthorizationErrorResponse(
                         signIn.redirectUri(),
-                        OIDCError.LOGIN_REQUIRED,
+                        error,
                         state(signIn),
                         new Issuer(settings.issuer()),
                         ResponseMode.QUERY)
-                    .toURI());
+                    .toURI())
+        .<SignInAnswer>map(SignInAnswer.SentBack::new)
+        .orElseGet(SignInAnswer.BeginAnew::new);
   }
 
   private static State state(PendingSignIn signIn) {

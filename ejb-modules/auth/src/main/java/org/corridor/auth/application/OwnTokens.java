@@ -79,7 +79,15 @@ public class OwnTokens {
   }
 
   static Instant end(JWTClaimsSet claims) {
-    return Instant.ofEpochSecond(((Number) claims.toJSONObject().get("exp")).longValue());
+    return moment(claims, "exp");
+  }
+
+  static Instant issuedAt(JWTClaimsSet claims) {
+    return moment(claims, "iat");
+  }
+
+  private static Instant moment(JWTClaimsSet claims, String name) {
+    return Instant.ofEpochSecond(((Number) claims.toJSONObject().get(name)).longValue());
   }
 
   private static DefaultJWTProcessor<SecurityContext> processor(

@@ -79,7 +79,7 @@ public class RedeemCode {
             user,
             requester,
             new AccessTokens.Granted(
-                code.scopes(), audiences, code.authenticatedAt(), code.proof()));
+                code.scopes(), audiences, code.authenticatedAt(), code.proof(), code.familyId()));
     var refresh =
         client.may(GrantType.REFRESH_TOKEN)
             ? families.begin(code, requester.keyOfRefreshTokens())

@@ -61,7 +61,8 @@ public class Refresh {
     var audiences = Grants.audiences(request.getResources(), family.audiences());
     var next = families.rotate(family, presented, trail);
     var granted =
-        new AccessTokens.Granted(scopes, audiences, family.authenticatedAt(), family.proof());
+        new AccessTokens.Granted(
+            scopes, audiences, family.authenticatedAt(), family.proof(), family.id());
     return new Tokens(accessTokens.forUser(user, requester, granted), next);
   }
 

@@ -1,24 +1,34 @@
 package org.corridor.auth.application;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.corridor.auth.domain.Revocation;
 import org.corridor.auth.domain.TokenFamilyRevoked;
 import org.corridor.platform.events.Trail;
 
-/** Writes down that a family of refresh tokens was revoked. */
+/**
+ * Writes down what was revoked, so that the access tokens that are out count for nothing either.
+ */
 @ApplicationScoped
 public class RevocationLog {
 
   private final EventLog events;
+  private final Revocations revocations;
   private final Transactions transactions;
   private final AuthClock clock;
   private final AuthCounts counts;
 
   @Inject
   public RevocationLog(
-      EventLog events, Transactions transactions, AuthClock clock, AuthCounts counts) {
+      EventLog events,
+      Revocations revocations,
+      Transactions transactions,
+      AuthClock clock,
+      AuthCounts counts) {
     this.events = events;
+    this.revocations = revocations;
     this.transactions = transactions;
     this.clock = clock;
     this.counts = counts;
@@ -26,7 +36,7 @@ public class RevocationLog {
 
   /** For the container's proxy. */
   protected RevocationLog() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** The store says only once of a family that it was revoked, so its stream has one event. */
@@ -34,8 +44,24 @@ public class RevocationLog {
     counts.familyRevoked(event.reason());
     transactions.inNew(
         () -> {
-          events.append("token-family/" + event.familyId(), 0, List.of(event), clock.now(), trail);
+          var now = clock.now();
+          events.append("token-family/" + event.familyId(), 0, List.of(event), now, trail);
+          revocations.add(
+              Revocation.of(Revocation.Claim.SIGN_IN, event.familyId().toString(), now));
           return event;
+        });
+  }
+
+  /**
+   * A single access token; its sign-in goes on.
+   *
+   * @param claims of a token that was issued here
+   */
+  void revoked(JWTClaimsSet claims) {
+    transactions.inNew(
+        () -> {
+          revocations.add(Revocation.of(Revocation.Claim.TOKEN, claims.getJWTID(), clock.now()));
+          return claims;
         });
   }
 }

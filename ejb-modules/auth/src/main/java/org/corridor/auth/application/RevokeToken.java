@@ -12,28 +12,32 @@ import org.corridor.auth.domain.TokenFamilyRevoked;
 import org.corridor.platform.events.Trail;
 
 /**
- * The revocation endpoint (RFC 7009), for refresh tokens: it signs out. Access tokens are checked
- * by the services alone and end by themselves, within minutes.
+ * The revocation endpoint (RFC 7009). A refresh token goes with all that came from its sign-in; an
+ * access token goes alone, within the seconds that the services take to hear of it.
  */
 @ApplicationScoped
 public class RevokeToken {
 
-  private static final ErrorObject UNSUPPORTED_TOKEN_TYPE =
-      new ErrorObject(
-          "unsupported_token_type", "Access tokens are not revoked: they end within minutes", 400);
-
   private final ClientAuthenticator authenticator;
   private final TokenFamilies families;
+  private final OwnTokens tokens;
+  private final RevocationLog log;
 
   @Inject
-  public RevokeToken(ClientAuthenticator authenticator, TokenFamilies families) {
+  public RevokeToken(
+      ClientAuthenticator authenticator,
+      TokenFamilies families,
+      OwnTokens tokens,
+      RevocationLog log) {
     this.authenticator = authenticator;
     this.families = families;
+    this.tokens = tokens;
+    this.log = log;
   }
 
   /** For the container's proxy. */
   protected RevokeToken() {
-    this(null, null);
+    this(null, null, null, null);
   }
 
   /** Empty if the token is void now, also if it never was one: a client could do nothing else. */
@@ -42,9 +46,10 @@ public class RevokeToken {
       var request = TokenRevocationRequest.parse(http);
       var client = authenticator.authenticate(request);
       var token = request.getToken().getValue();
-      if (token.chars().filter(c -> c == '.').count() > 1) {
-        return Optional.of(UNSUPPORTED_TOKEN_TYPE);
-      }
+      tokens
+          .accessToken(token)
+          .filter(claims -> client.clientId().equals(claims.getClaim("client_id")))
+          .ifPresent(log::revoked);
       TokenFamilies.Presented.parse(token)
           .flatMap(families::find)
           .filter(family -> family.apiClientId().equals(client.clientId()))

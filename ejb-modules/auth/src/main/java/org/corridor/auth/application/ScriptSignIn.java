@@ -10,6 +10,7 @@ import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.domain.Audience;
 import org.corridor.auth.domain.User;
 import org.corridor.platform.events.Trail;
+import org.corridor.platform.id.Ids;
 
 /**
  * Signs a person in from a script, by user name and password, for the platform's own command line
@@ -85,7 +86,8 @@ public class ScriptSignIn {
 
   private Tokens tokens(User user, ApiClient cli, Instant at) {
     var granted =
-        new AccessTokens.Granted(cli.access().scopes(), Audience.all(), at, Proof.password());
+        new AccessTokens.Granted(
+            cli.access().scopes(), Audience.all(), at, Proof.password(), Ids.next());
     try {
       var refresh = families.begin(user, cli, granted);
       return new Tokens(

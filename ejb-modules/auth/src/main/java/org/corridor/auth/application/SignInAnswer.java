@@ -13,6 +13,12 @@ public sealed interface SignInAnswer {
    */
   record BackToClient(URI uri, SignedInBrowsers.Begun begun) implements SignInAnswer {}
 
+  /** Of somebody who was signed in before, or says no: an answer to the program, and no more. */
+  record SentBack(URI uri) implements SignInAnswer {}
+
+  /** The person is to say whether the program may have what it wants. */
+  record Consent(PendingSignIn signIn) implements SignInAnswer {}
+
   /** The same form again, for as long as the sign-in lives. */
   record TryAgain(PendingSignIn signIn) implements SignInAnswer {}
 

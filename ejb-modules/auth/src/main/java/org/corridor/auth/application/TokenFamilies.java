@@ -13,7 +13,6 @@ import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.domain.TokenFamilyRevoked;
 import org.corridor.auth.domain.User;
 import org.corridor.platform.events.Trail;
-import org.corridor.platform.id.Ids;
 
 /** Begins, rotates and revokes families of refresh tokens, and tells the events of it. */
 @ApplicationScoped
@@ -70,7 +69,7 @@ public class TokenFamilies {
       throws GeneralException {
     return begin(
         new TokenFamily(
-            Ids.next(),
+            granted.familyId(),
             client.clientId(),
             user.id(),
             granted.scopes(),

@@ -5,27 +5,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.UUID;
 import org.corridor.auth.domain.ApiClient;
+import org.corridor.auth.domain.Revocation;
 import org.corridor.auth.domain.User;
 
-/** Whether those whom a token was given to may still come in. */
+/** Whether a token still counts, and those whom it was given to may still come in. */
 @ApplicationScoped
 public class TokenOwners {
 
   private final ApiClients clients;
   private final Users users;
+  private final Revocations revocations;
 
   @Inject
-  public TokenOwners(ApiClients clients, Users users) {
+  public TokenOwners(ApiClients clients, Users users, Revocations revocations) {
     this.clients = clients;
     this.users = users;
+    this.revocations = revocations;
   }
 
   /** For the container's proxy. */
   protected TokenOwners() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /** Of an access token that was issued here. */
@@ -35,7 +39,7 @@ public class TokenOwners {
       if (!isActive(client)) {
         return false;
       }
-      return claims.getSubject().equals(client) || user(claims).filter(User::isActive).isPresent();
+      return claims.getSubject().equals(client) ? !isRevoked(claims) : user(claims).isPresent();
     } catch (ParseException e) {
       return false;
     }
@@ -49,15 +53,29 @@ public class TokenOwners {
             .isPresent();
   }
 
-  /** The person whom an access token was given to, unless it has signed out everywhere since. */
+  /**
+   * The person whom an access token was given to, unless the token was revoked or the person has
+   * signed out everywhere since.
+   */
   Optional<User> user(JWTClaimsSet claims) throws ParseException {
     var authenticated = claims.getLongClaim("auth_time");
-    if (authenticated == null) {
+    if (authenticated == null || isRevoked(claims)) {
       return Optional.empty();
     }
     // the claim has whole seconds, so the second in which the password was changed counts as after
     var until = Instant.ofEpochSecond(authenticated).plusMillis(999);
     return users.byId(UUID.fromString(claims.getSubject())).filter(user -> mayGoOn(user, until));
+  }
+
+  private boolean isRevoked(JWTClaimsSet claims) throws ParseException {
+    var values = new HashMap<String, String>();
+    for (var claim : Revocation.Claim.values()) {
+      var value = claims.getStringClaim(claim.code());
+      if (value != null) {
+        values.put(claim.code(), value);
+      }
+    }
+    return revocations.isRevoked(values, OwnTokens.issuedAt(claims));
   }
 
   private boolean isActive(String clientId) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.corridor.auth.domain.Assignment;
 import org.corridor.auth.domain.LockOut;
+import org.corridor.auth.domain.Revocation;
 import org.corridor.auth.domain.User;
 import org.corridor.auth.domain.UserStatus;
 import org.corridor.auth.domain.UserUpdated;
@@ -15,7 +16,10 @@ import org.corridor.kernel.Caller;
 import org.corridor.platform.audit.Concealed;
 import org.corridor.platform.events.Trail;
 
-/** Changes what a user is, or whether it may sign in. */
+/**
+ * Changes what a user is, or whether it may sign in. Access tokens that tell what it was count for
+ * nothing from then on; its programs refresh them.
+ */
 @ApplicationScoped
 @Transactional
 public class UpdateUser {
@@ -23,22 +27,29 @@ public class UpdateUser {
   private final Users users;
   private final SignIns signIns;
   private final RoleChecks roles;
+  private final Revocations revocations;
   private final EventLog events;
   private final AuthClock clock;
 
   @Inject
   public UpdateUser(
-      Users users, SignIns signIns, RoleChecks roles, EventLog events, AuthClock clock) {
+      Users users,
+      SignIns signIns,
+      RoleChecks roles,
+      Revocations revocations,
+      EventLog events,
+      AuthClock clock) {
     this.users = users;
     this.signIns = signIns;
     this.roles = roles;
+    this.revocations = revocations;
     this.events = events;
     this.clock = clock;
   }
 
   /** For the container's proxy. */
   protected UpdateUser() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /**
@@ -70,6 +81,9 @@ public class UpdateUser {
     var profile = new User.Profile(user.username(), command.displayName(), command.email());
     var changed = user.changed(profile, command.assignment(), command.status(), now);
     users.save(changed);
+    if (!changed.assignment().equals(user.assignment())) {
+      revocations.add(Revocation.ofIssued(Revocation.Claim.USER, user.id().toString(), now));
+    }
     if (changed.isActive() && !user.isActive()) {
       signIns.save(signIns.lock(user.id()).with(LockOut.none()));
     }

@@ -33,6 +33,9 @@ public record ApiClient(
   /** Scopes that let a client know who the person is; they permit nothing. */
   public static final Set<String> IDENTITY = Set.of(OPENID, PROFILE, EMAIL);
 
+  /** What a client's name looks like: 1 to 100 printable characters, not only blanks. */
+  public static final String NAME = "(?=.*\\S)[^\\p{Cntrl}]{1,100}";
+
   private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._-]{3,64}");
 
   /** A user's id; a client that had one for its own id could be taken for that user. */
@@ -111,16 +114,20 @@ public record ApiClient(
    * @param requiresPushedRequests true if authorization requests must be pushed (RFC 9126)
    * @param requiresDpop true if it must prove that it has a key, to which its tokens are bound (RFC
    *     9449)
+   * @param skipsConsent true if people are not asked what it may have: it is the organisation's own
    */
   public record Options(
-      Set<String> postLogoutRedirectUris, boolean requiresPushedRequests, boolean requiresDpop) {
+      Set<String> postLogoutRedirectUris,
+      boolean requiresPushedRequests,
+      boolean requiresDpop,
+      boolean skipsConsent) {
 
     public Options {
       postLogoutRedirectUris = Set.copyOf(postLogoutRedirectUris);
     }
 
     public static Options none() {
-      return new Options(Set.of(), false, false);
+      return new Options(Set.of(), false, false, false);
     }
   }
 
@@ -150,6 +157,24 @@ public record ApiClient(
 
   public boolean may(GrantType type) {
     return access.grantTypes().contains(type);
+  }
+
+  public static boolean isName(String text) {
+    return text.matches(NAME);
+  }
+
+  public ApiClient changed(String newName, Access newAccess, boolean nowActive) {
+    return new ApiClient(
+        clientId, version + 1, newName, credentials, newAccess, nowActive, createdAt);
+  }
+
+  /** Whether tokens of the other one could allow what those of this one do not. */
+  public boolean mayLessThan(ApiClient other) {
+    return other.active
+        && (!active
+            || !access.scopes().containsAll(other.access.scopes())
+            || !access.grantTypes().containsAll(other.access.grantTypes())
+            || (access.options().requiresDpop() && !other.access.options().requiresDpop()));
   }
 
   public ApiClient with(Credentials newCredentials, Access newAccess) {

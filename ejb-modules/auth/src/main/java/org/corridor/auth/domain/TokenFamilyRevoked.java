@@ -18,7 +18,9 @@ public record TokenFamilyRevoked(UUID familyId, UUID userId, String apiClientId,
     /** The user is locked or disabled, or has another password since. */
     USER_CHANGED,
     /** The user, or who manages it, has signed it out. */
-    SIGNED_OUT
+    SIGNED_OUT,
+    /** The user lets the program have nothing any more. */
+    CONSENT_WITHDRAWN
   }
 
   @Override

@@ -58,6 +58,9 @@ public class ApiClientRow {
   @Column(name = "requires_dpop")
   boolean requiresDpop;
 
+  @Column(name = "skips_consent")
+  boolean skipsConsent;
+
   @Column(name = "scopes")
   String scopes;
 
@@ -102,6 +105,7 @@ public class ApiClientRow {
     postLogoutRedirectUris = join(options.postLogoutRedirectUris());
     requiresPushedRequests = options.requiresPushedRequests();
     requiresDpop = options.requiresDpop();
+    skipsConsent = options.skipsConsent();
   }
 
   private Credentials credentials() {
@@ -127,7 +131,7 @@ public class ApiClientRow {
             split(redirectUris),
             split(scopes),
             new ApiClient.Options(
-                split(postLogoutRedirectUris), requiresPushedRequests, requiresDpop)),
+                split(postLogoutRedirectUris), requiresPushedRequests, requiresDpop, skipsConsent)),
         ACTIVE.equals(status),
         createdAt.toInstant());
   }

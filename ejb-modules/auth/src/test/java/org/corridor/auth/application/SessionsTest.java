@@ -8,6 +8,7 @@ import static org.corridor.auth.infrastructure.AuthFixture.TRAIL;
 import static org.corridor.auth.infrastructure.AuthFixture.done;
 
 import com.nimbusds.jwt.SignedJWT;
+import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -53,7 +54,7 @@ class SessionsTest {
     auth.givenTeller("returning");
     var cookie = signIn("returning");
 
-    var uri = auth.continueSession.resume(browser.form(browser.request()), cookie).orElseThrow();
+    var uri = resumed(browser.form(browser.request()), cookie);
 
     var tokens = browser.token(browser.redemption(Browser.query(uri).get("code")));
     assertThat(Browser.error(tokens)).isEqualTo("none");
@@ -115,9 +116,9 @@ class SessionsTest {
     var request = browser.request();
     request.put("prompt", "none");
 
-    var code = auth.continueSession.resume(browser.form(request), cookie).orElseThrow();
+    var code = resumed(browser.form(request), cookie);
     var form = browser.form(request);
-    var error = auth.continueSession.resume(form, "").orElseThrow();
+    var error = resumed(form, "");
 
     assertThat(Browser.query(code)).containsKey("code").doesNotContainKey("error");
     assertThat(Browser.query(error))
@@ -232,6 +233,11 @@ class SessionsTest {
     assertThat(access.getStringClaim("acr")).isEqualTo(Proof.ACR_PASSWORD);
     assertThat(access.getStringListClaim("amr")).containsExactly("pwd");
     assertThat(access.getLongClaim("auth_time")).isEqualTo(NOON.getEpochSecond());
+  }
+
+  private static URI resumed(BeginSignIn.Answer.Form form, String cookie) {
+    var answer = auth.continueSession.resume(form, cookie).orElseThrow();
+    return ((SignInAnswer.SentBack) answer).uri();
   }
 
   private String signIn(String username) {

@@ -45,6 +45,9 @@ class EventExamplesTest {
         new TokenFamilyRevoked(
             FAMILY, USER, "corridor-cli", TokenFamilyRevoked.Reason.REFRESH_TOKEN_REUSED),
         new ApiClientRegistered("client-payroll", List.of("accounts:read"), ADMIN),
+        new ConsentGiven(USER, "client-budget", List.of("accounts:read", "openid")),
+        new ConsentWithdrawn(USER, "client-budget"),
+        new ApiClientUpdated("client-payroll", List.of("accounts:read"), false, ADMIN),
         new ApiClientCredentialsChanged(
             "client-payroll",
             ApiClientCredentialsChanged.Kind.SECRET,

@@ -28,8 +28,10 @@ import org.corridor.auth.application.ClientAssertions;
 import org.corridor.auth.application.ClientAuthenticator;
 import org.corridor.auth.application.CompleteSignIn;
 import org.corridor.auth.application.ConfirmSecondFactor;
+import org.corridor.auth.application.ConsentCheck;
 import org.corridor.auth.application.ContinueSession;
 import org.corridor.auth.application.CreateUser;
+import org.corridor.auth.application.DecideConsent;
 import org.corridor.auth.application.DisableSecondFactor;
 import org.corridor.auth.application.EndSession;
 import org.corridor.auth.application.EnrolSecondFactor;
@@ -66,9 +68,11 @@ import org.corridor.auth.application.TellUserInfo;
 import org.corridor.auth.application.TokenFamilies;
 import org.corridor.auth.application.TokenOwners;
 import org.corridor.auth.application.TokenRequesters;
+import org.corridor.auth.application.UpdateApiClient;
 import org.corridor.auth.application.UpdateUser;
 import org.corridor.auth.application.UsePasswordLink;
 import org.corridor.auth.application.VerifyToken;
+import org.corridor.auth.application.WithdrawConsent;
 import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.domain.Assignment;
 import org.corridor.auth.domain.GrantType;
@@ -124,6 +128,7 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
   public final PasswordCheck passwords;
   public final IssueTokens issueTokens;
   public final RevokeToken revokeToken;
+  public final JpaRevocations revocations;
   public final IntrospectToken introspectToken;
   public final TellUserInfo tellUserInfo;
   public final EndSession endSession;
@@ -136,6 +141,8 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
   public final RedisBrowserSessions sessions;
   public final SignedInBrowsers browsers;
   public final ContinueSession continueSession;
+  public final DecideConsent decideConsent;
+  public final WithdrawConsent withdrawConsent;
   public final SignOut signOut;
   public final AesSecretEncryption encryption;
   public final EnrolSecondFactor enrolSecondFactor;
@@ -152,6 +159,7 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
   private final ChangePassword changePassword;
   private final RegisterApiClient registerApiClient;
   private final ChangeClientCredentials changeCredentials;
+  private final UpdateApiClient updateApiClient;
   private final RegisterConfiguredClients configured;
 
   public AuthFixture() {
@@ -179,9 +187,9 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
             hashing,
             entities,
             new PasswordCheck.Journal(events, this, clock));
-    var families =
-        new TokenFamilies(
-            refreshTokens, settings, clock, new RevocationLog(events, entities, clock, this));
+    revocations = new JpaRevocations(entities);
+    var log = new RevocationLog(events, revocations, entities, clock, this);
+    var families = new TokenFamilies(refreshTokens, settings, clock, log);
     var access = new AccessTokens(keys, roles, settings, clock);
     var singleUses = new RedisSingleUses(redis);
     var proofs = new ProofsOfPossession(singleUses, settings);
@@ -194,9 +202,9 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
             new RedeemCode(codes, families, users, access, new IdTokens(keys, settings, clock)),
             new Refresh(families, users, access),
             this);
-    revokeToken = new RevokeToken(authenticator, families);
-    var owners = new TokenOwners(clients, users);
+    var owners = new TokenOwners(clients, users, revocations);
     var ownTokens = new OwnTokens(keys, settings, clock);
+    revokeToken = new RevokeToken(authenticator, families, ownTokens, log);
     introspectToken = new IntrospectToken(authenticator, ownTokens, families, owners);
     tellUserInfo = new TellUserInfo(ownTokens, owners);
     verifyToken = new VerifyToken(ownTokens, owners);
@@ -209,7 +217,19 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
     encryption = new AesSecretEncryption(new KeyStorePassword(KEY_STORE_PASSWORD));
     var factors = new JpaSecondFactors(entities);
     browsers = new SignedInBrowsers(sessions, users, settings, clock);
-    var finishing = new FinishSignIn(pending, steps, codes, browsers, factors, settings);
+    var consents = new JpaConsents(entities);
+    var consentCheck = new ConsentCheck(consents, clients);
+    var finishing =
+        new FinishSignIn(pending, steps, codes, browsers, factors, consentCheck, settings);
+    decideConsent =
+        new DecideConsent(
+            pending,
+            steps,
+            finishing,
+            browsers,
+            new DecideConsent.Records(users, consents, events, entities, clock));
+    withdrawConsent =
+        new WithdrawConsent(consents, refreshTokens, families, events, entities, clock);
     scriptSignIn = new ScriptSignIn(passwords, finishing, clients, families, access, clock);
     enrolSecondFactor = new EnrolSecondFactor(factors, encryption, events, entities, clock);
     checkSecondFactor = new CheckSecondFactor(factors, encryption, events, entities, clock);
@@ -217,7 +237,7 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
         new DisableSecondFactor(users, checks, checkSecondFactor, enrolSecondFactor);
     confirmSecondFactor =
         new ConfirmSecondFactor(pending, steps, users, checkSecondFactor, finishing);
-    continueSession = new ContinueSession(browsers, finishing, clock);
+    continueSession = new ContinueSession(browsers, finishing, consentCheck, clock);
     signOut =
         new SignOut(
             sessions,
@@ -244,10 +264,11 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
     usePasswordLink = new UsePasswordLink(links, users, choosing, events, clock);
     inviteUser = new InviteUser(users, checks, making);
     createUser = new CreateUser(users, checks, choosing, making, events, clock);
-    updateUser = new UpdateUser(users, signIns, checks, events, clock);
+    updateUser = new UpdateUser(users, signIns, checks, revocations, events, clock);
     changePassword = new ChangePassword(users, passwords, choosing, checks);
     registerApiClient = new RegisterApiClient(clients, events, clock);
-    changeCredentials = new ChangeClientCredentials(clients, events, clock);
+    changeCredentials = new ChangeClientCredentials(clients, revocations, events, clock);
+    updateApiClient = new UpdateApiClient(clients, revocations, events, clock);
     configured = new RegisterConfiguredClients(clients, events, clock);
   }
 
@@ -322,6 +343,10 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
 
   public Outcome<ApiClient> replaceKeys(ChangeClientCredentials.NewKeys command) {
     return entities.inNew(() -> changeCredentials.replaceKeys(command));
+  }
+
+  public Outcome<ApiClient> update(UpdateApiClient.Command command) {
+    return entities.inNew(() -> updateApiClient.update(command));
   }
 
   public void bootstrap(String id, String secret) {

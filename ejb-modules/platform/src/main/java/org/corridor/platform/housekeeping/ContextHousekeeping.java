@@ -3,6 +3,7 @@ package org.corridor.platform.housekeeping;
 import jakarta.ejb.Schedule;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -28,7 +29,15 @@ public abstract class ContextHousekeeping {
     return "select null::text where false";
   }
 
-  private interface Forgetting {
+  /** What a context forgets beside, by what it is called in the log. */
+  protected Map<String, Forgetting> others() {
+    return Map.of();
+  }
+
+  /** Deletes some rows. */
+  protected interface Forgetting {
+
+    /** How many; 0 if there are none left. */
     int some(Connection connection) throws SQLException;
   }
 
@@ -38,6 +47,7 @@ public abstract class ContextHousekeeping {
         "old idempotency keys",
         connection -> new IdempotencyKeys().forgetOld(connection, subjectsInUse()));
     forget("events taken in long ago", Inbox::forgetOld);
+    others().forEach(this::forget);
   }
 
   /** In small transactions: no event is relayed beyond one that runs for long. */

@@ -9,7 +9,6 @@ import org.corridor.account.infrastructure.AccountEventRelay;
 import org.corridor.account.infrastructure.AccountSchema;
 import org.corridor.account.infrastructure.ledger.PosterThreads;
 import org.corridor.web.health.ContextChecks;
-import org.corridor.web.security.TokenHealth;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
@@ -52,7 +51,7 @@ public class AccountHealth {
   @Produces
   @Readiness
   HealthCheck tokensCanBeVerified() {
-    return checks.upWhile("keys", TokenHealth::tokensCanBeVerified);
+    return checks.tokensCanBeVerified();
   }
 
   @Produces

@@ -2,11 +2,13 @@ package org.corridor.auth.api;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.corridor.auth.api.pages.Page;
 import org.corridor.auth.api.pages.Texts;
 import org.corridor.auth.application.SignOut.SignIns;
 import org.corridor.auth.application.SignedInBrowsers.SignedIn;
+import org.corridor.auth.domain.Consent;
 
 /** Where somebody is signed in. */
 final class AccountPage {
@@ -51,6 +53,24 @@ final class AccountPage {
               ? form.code().button("factor.off")
               : form.currentPassword().button("factor.begin");
         });
+    return this;
+  }
+
+  /** What programs of others may have. */
+  AccountPage consents(List<Consent> consents, String action, String token) {
+    if (!consents.isEmpty()) {
+      page.heading("account.consents");
+    }
+    for (var consent : consents) {
+      page.paragraph("account.consent", consent.apiClientId(), consent.givenAt())
+          .list(ScopeTexts.keys(consent.scopes()))
+          .form(
+              action,
+              form ->
+                  form.hidden("csrf", token)
+                      .hidden("client", consent.apiClientId())
+                      .button("account.withdraw"));
+    }
     return this;
   }
 

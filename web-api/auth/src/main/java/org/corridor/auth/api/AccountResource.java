@@ -23,6 +23,7 @@ import org.corridor.auth.application.SignOut;
 import org.corridor.auth.application.SignedInBrowsers;
 import org.corridor.auth.application.SignedInBrowsers.SignedIn;
 import org.corridor.auth.application.TokenStoreUnavailable;
+import org.corridor.auth.application.WithdrawConsent;
 import org.corridor.auth.domain.User;
 import org.corridor.kernel.Caller;
 import org.corridor.platform.events.Trail;
@@ -42,10 +43,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AccountResource {
 
   private static final String SIGN_OUT = "account-sign-out";
+  private static final String WITHDRAW = "account-withdraw";
 
   private final SignedInBrowsers browsers;
   private final BeginOwnSignIn beginning;
   private final SignOut signingOut;
+  private final WithdrawConsent withdrawing;
   private final CheckSecondFactor factors;
   private final BoundForms forms;
   private final AuthSettings settings;
@@ -55,12 +58,14 @@ public class AccountResource {
       SignedInBrowsers browsers,
       BeginOwnSignIn beginning,
       SignOut signingOut,
+      WithdrawConsent withdrawing,
       CheckSecondFactor factors,
       BoundForms forms,
       AuthSettings settings) {
     this.browsers = browsers;
     this.beginning = beginning;
     this.signingOut = signingOut;
+    this.withdrawing = withdrawing;
     this.factors = factors;
     this.forms = forms;
     this.settings = settings;
@@ -68,7 +73,7 @@ public class AccountResource {
 
   /** For the container's proxy. */
   protected AccountResource() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @GET
@@ -120,6 +125,37 @@ public class AccountResource {
     }
   }
 
+  @POST
+  @Path(WITHDRAW)
+  @PermitAll
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(
+      operationId = "withdrawConsentOnPage",
+      summary = "Lets a program have nothing any more",
+      description = "For browsers, by the session's cookie. Permission: none.")
+  @APIResponse(responseCode = "303", description = "To the page again.")
+  @APIResponse(responseCode = "503", description = "A page: Redis is away.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+              schema = @Schema(implementation = WithdrawForm.class)))
+  public Response withdraw(String body, @Context HttpHeaders headers) {
+    var sent = new FormFields(body);
+    try {
+      var signedIn = browsers.find(SessionCookie.of(headers));
+      if (forms.fits(headers, WITHDRAW, sent)) {
+        signedIn.ifPresent(
+            who ->
+                withdrawing.withdraw(
+                    who.user().id(), sent.first("client"), Trail.of(Correlation.currentId())));
+      }
+      return Response.seeOther(account()).build();
+    } catch (TokenStoreUnavailable e) {
+      return new SignInPages(headers).unavailable();
+    }
+  }
+
   private void signOut(User user, String id) {
     var caller = self(user);
     var trail = Trail.of(Correlation.currentId());
@@ -136,6 +172,7 @@ public class AccountResource {
     var action = factor ? SecondFactorPagesResource.DISABLE : SecondFactorPagesResource.BEGIN;
     return new AccountPage(headers, signedIn, signingOut.of(signedIn.user()), bound.csrf())
         .secondFactor(factor, action, forms.bind(bound, action))
+        .consents(withdrawing.list(signedIn.user().id()), WITHDRAW, forms.bind(bound, WITHDRAW))
         .toResponse()
         .cookie(bound.cookie())
         .build();
@@ -151,6 +188,11 @@ public class AccountResource {
     return new Caller(
         user.id().toString(), Set.of(), assignment.branch(), assignment.corridorClient(), Map.of());
   }
+
+  /** For the description of the interface only: the page has this form. */
+  @Schema(name = "WithdrawForm")
+  record WithdrawForm(
+      @Schema(required = true) String csrf, @Schema(required = true) String client) {}
 
   /** For the description of the interface only: the page has this form. */
   @Schema(name = "SignOutForm")

@@ -37,6 +37,7 @@ public record ApiClientView(
     List<String> postLogoutRedirectUris,
     boolean requirePushedAuthorizationRequests,
     boolean dpopBoundAccessTokens,
+    boolean skipConsent,
     @Schema(example = "[\"accounts:read\"]") List<String> scopes,
     @Schema(
             type = SchemaType.STRING,
@@ -60,6 +61,7 @@ public record ApiClientView(
         access.options().postLogoutRedirectUris().stream().sorted().toList(),
         access.options().requiresPushedRequests(),
         access.options().requiresDpop(),
+        access.options().skipsConsent(),
         access.scopes().stream().sorted().toList(),
         client.active() ? "ACTIVE" : "DISABLED",
         client.createdAt());
@@ -79,6 +81,7 @@ public record ApiClientView(
         postLogoutRedirectUris,
         requirePushedAuthorizationRequests,
         dpopBoundAccessTokens,
+        skipConsent,
         scopes,
         status,
         createdAt);

@@ -1,16 +1,20 @@
 package org.corridor.auth.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -20,6 +24,7 @@ import org.corridor.auth.application.FindApiClients;
 import org.corridor.auth.application.Outcome;
 import org.corridor.auth.application.RegisterApiClient;
 import org.corridor.auth.application.RegisterApiClient.Registered;
+import org.corridor.auth.application.UpdateApiClient;
 import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.domain.Permissions;
 import org.corridor.kernel.Caller;
@@ -37,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -50,20 +56,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ApiClientsResource {
 
   private final RegisterApiClient registering;
+  private final UpdateApiClient updating;
   private final FindApiClients finding;
   private final OnceInTransaction once;
 
   @Inject
   public ApiClientsResource(
-      RegisterApiClient registering, FindApiClients finding, OnceInTransaction once) {
+      RegisterApiClient registering,
+      UpdateApiClient updating,
+      FindApiClients finding,
+      OnceInTransaction once) {
     this.registering = registering;
+    this.updating = updating;
     this.finding = finding;
     this.once = once;
   }
 
   /** For the container's proxy. */
   protected ApiClientsResource() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @POST
@@ -152,7 +163,60 @@ public class ApiClientsResource {
       description = "The client; ETag is its version.",
       content = @Content(schema = @Schema(implementation = ApiClientView.class)))
   public Response get(@PathParam("id") String id) {
-    var client = finding.byId(id).orElseThrow(() -> Problem.notFound("API client").toException());
+    return view(find(id));
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RequiresPermission(Permissions.API_CLIENTS_UPDATE)
+  @RequiresStepUp
+  @Operation(
+      operationId = "updateApiClient",
+      summary = "Changes what an API client may ask for, or its status",
+      description =
+          "A merge patch (RFC 7396): only what it names is changed. A client that is DISABLED gets no"
+              + " tokens. Whoever takes something away makes the tokens count for nothing that the"
+              + " client has got until then. Nobody changes a client with a scope that it does not"
+              + " have itself. Permission: api-clients:update. Problems: malformed-request,"
+              + " forbidden, not-found, stale, precondition-required, client-refused.")
+  @RequestBody(content = @Content(schema = @Schema(implementation = ApiClientChange.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The client as it is now; ETag is its version.",
+      content = @Content(schema = @Schema(implementation = ApiClientView.class)))
+  public Response update(
+      @PathParam("id") String id,
+      @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      ObjectNode change,
+      @Context SecurityContext security)
+      throws JsonProcessingException {
+    var expected = ETags.expected(ifMatch);
+    var client = find(id);
+    if (client.version() != expected) {
+      return ETags.stale().toResponse();
+    }
+    var wanted = ApiClientChange.merged(client, change);
+    var outcome =
+        updating.update(
+            new UpdateApiClient.Command(
+                client.clientId(),
+                expected,
+                wanted.name(),
+                wanted.access(),
+                wanted.isActive(),
+                Callers.of(security),
+                Trail.of(Correlation.currentId())));
+    return outcome instanceof Outcome.Done<ApiClient> done
+        ? view(done.value())
+        : Refusals.problem(((Outcome.Refused<ApiClient>) outcome).refusal()).toResponse();
+  }
+
+  private ApiClient find(String id) {
+    return finding.byId(id).orElseThrow(() -> Problem.notFound("API client").toException());
+  }
+
+  private static Response view(ApiClient client) {
     return Response.ok(ApiClientView.of(client)).tag(ETags.of(client.version())).build();
   }
 }

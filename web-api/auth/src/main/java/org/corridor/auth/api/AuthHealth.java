@@ -10,7 +10,6 @@ import org.corridor.auth.infrastructure.AuthEventRelay;
 import org.corridor.auth.infrastructure.AuthSchema;
 import org.corridor.auth.infrastructure.RedisConnection;
 import org.corridor.web.health.ContextChecks;
-import org.corridor.web.security.TokenHealth;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
@@ -59,7 +58,7 @@ public class AuthHealth {
   @Produces
   @Readiness
   HealthCheck tokensCanBeVerified() {
-    return checks.upWhile("keys", TokenHealth::tokensCanBeVerified);
+    return checks.tokensCanBeVerified();
   }
 
   @Produces

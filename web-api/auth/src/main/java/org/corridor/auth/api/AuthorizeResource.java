@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import org.corridor.auth.application.BeginSignIn;
 import org.corridor.auth.application.CompleteSignIn;
 import org.corridor.auth.application.ConfirmSecondFactor;
 import org.corridor.auth.application.ContinueSession;
+import org.corridor.auth.application.DecideConsent;
 import org.corridor.auth.application.Origin;
 import org.corridor.auth.application.PasswordHashing;
 import org.corridor.auth.application.ReplaceExpiredPassword;
@@ -51,6 +51,7 @@ public class AuthorizeResource {
   private final CompleteSignIn completing;
   private final ReplaceExpiredPassword replacing;
   private final ConfirmSecondFactor confirming;
+  private final DecideConsent deciding;
   private final ContinueSession continuing;
   private final SignedInBrowsers browsers;
 
@@ -60,19 +61,21 @@ public class AuthorizeResource {
       CompleteSignIn completing,
       ReplaceExpiredPassword replacing,
       ConfirmSecondFactor confirming,
+      DecideConsent deciding,
       ContinueSession continuing,
       SignedInBrowsers browsers) {
     this.beginning = beginning;
     this.completing = completing;
     this.replacing = replacing;
     this.confirming = confirming;
+    this.deciding = deciding;
     this.continuing = continuing;
     this.browsers = browsers;
   }
 
   /** For the container's proxy. */
   protected AuthorizeResource() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @GET
@@ -96,17 +99,22 @@ public class AuthorizeResource {
     var pages = new SignInPages(headers);
     try {
       var answer = beginning.begin(Map.copyOf(uri.getQueryParameters()));
-      return resumed(answer, headers).map(SignInPages::back).orElseGet(() -> pages.answer(answer));
+      return resumed(answer, headers, pages).orElseGet(() -> pages.answer(answer));
     } catch (TokenStoreUnavailable e) {
       return pages.unavailable();
     }
   }
 
-  /** Who is signed in already is sent back without being asked again. */
-  private Optional<URI> resumed(BeginSignIn.Answer answer, HttpHeaders headers) {
-    return answer instanceof BeginSignIn.Answer.Form form
-        ? continuing.resume(form, SessionCookie.of(headers))
-        : Optional.empty();
+  /** Who is signed in already is not asked again who it is. */
+  private Optional<Response> resumed(
+      BeginSignIn.Answer answer, HttpHeaders headers, SignInPages pages) {
+    if (answer instanceof BeginSignIn.Answer.Form form) {
+      var of = new SignInForm(form.handle(), form.binding(), form.csrf());
+      return continuing
+          .resume(form, SessionCookie.of(headers))
+          .map(resumed -> pages.answer(resumed, of));
+    }
+    return Optional.empty();
   }
 
   @POST
@@ -194,6 +202,31 @@ public class AuthorizeResource {
     return step(sent, headers, form -> confirming.confirm(form, sent.first("code"), trail()));
   }
 
+  @POST
+  @Path("sign-in-consent")
+  @PermitAll
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(
+      operationId = "decideConsent",
+      summary = "Takes whether a program may have what it wants of the person who signs in",
+      description =
+          "For browsers, after the sign-in page, with the cookie that came with it. Permission:"
+              + " none.")
+  @APIResponse(responseCode = "303", description = "Back to the client, with a code or an error.")
+  @APIResponse(responseCode = "400", description = "A page: the sign-in must begin anew.")
+  @APIResponse(responseCode = "503", description = "A page: nobody can sign in now.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+              schema = @Schema(implementation = ConsentForm.class)))
+  public Response consent(String body, @Context HttpHeaders headers) {
+    var sent = new FormFields(body);
+    var allowed = "allow".equals(sent.first("decision"));
+    var session = SessionCookie.of(headers);
+    return step(sent, headers, form -> deciding.decide(form, allowed, session, trail()));
+  }
+
   /** Anything but a form of this browser's own sign-in must begin anew. */
   private Response step(
       FormFields sent, HttpHeaders headers, Function<SignInForm, SignInAnswer> taking) {
@@ -225,6 +258,16 @@ public class AuthorizeResource {
       @Schema(required = true) String csrf,
       @Schema(required = true) String username,
       @Schema(required = true) String password) {}
+
+  /** For the description of the interface only: the page has this form. */
+  @Schema(name = "ConsentForm")
+  record ConsentForm(
+      @Schema(required = true) String sign_in,
+      @Schema(required = true) String csrf,
+      @Schema(
+              required = true,
+              enumeration = {"allow", "deny"})
+          String decision) {}
 
   /** For the description of the interface only: the page has this form. */
   @Schema(name = "CodeForm")

@@ -65,8 +65,8 @@ public class MySessionsResource {
       operationId = "endMySession",
       summary = "Signs oneself out at one place",
       description =
-          "Of a browser also what programs were given through it. Access tokens end by themselves"
-              + " within minutes. Permission: none; any valid token of a person. Problems:"
+          "Of a browser also what programs were given through it. Access tokens count for"
+              + " nothing within seconds. Permission: none; any valid token of a person. Problems:"
               + " not-found, temporarily-unavailable.")
   @APIResponse(responseCode = "204", description = "Signed out there.")
   public Response endMine(@PathParam("session") String session, @Context SecurityContext security) {
@@ -80,7 +80,7 @@ public class MySessionsResource {
       operationId = "endMySessions",
       summary = "Signs oneself out everywhere",
       description =
-          "Access tokens end by themselves within minutes. Permission: none; any valid token of a"
+          "Access tokens count for nothing within seconds. Permission: none; any valid token of a"
               + " person. Problems: not-found, temporarily-unavailable.")
   @APIResponse(responseCode = "204", description = "Signed out.")
   public Response endAllOfMine(@Context SecurityContext security) {

@@ -18,9 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "NewApiClient")
 public record NewApiClient(
     @NotNull(message = "is required")
-        @Pattern(
-            regexp = "(?=.*\\S)[^\\p{Cntrl}]{1,100}",
-            message = "must have 1 to 100 printable characters")
+        @Pattern(regexp = ApiClient.NAME, message = "must have 1 to 100 printable characters")
         @Schema(example = "Payroll")
         String name,
     @NotNull(message = "is required")
@@ -49,7 +47,11 @@ public record NewApiClient(
     @Schema(description = "True if it must push its authorization requests (RFC 9126).")
         Boolean requirePushedAuthorizationRequests,
     @Schema(description = "True if it must prove to have a key (RFC 9449).")
-        Boolean dpopBoundAccessTokens) {
+        Boolean dpopBoundAccessTokens,
+    @Schema(
+            description =
+                "True if people are not asked what it may have: for the organisation's own programs.")
+        Boolean skipConsent) {
 
   static final String PUBLIC = "PUBLIC";
   static final String CONFIDENTIAL = "CONFIDENTIAL";
@@ -62,6 +64,22 @@ public record NewApiClient(
    * @throws org.corridor.web.problem.ProblemException 400 on an unknown grant type
    */
   ApiClient.Access access() {
+    return access(
+        grantTypes,
+        redirectUris,
+        scopes,
+        options(
+            postLogoutRedirectUris,
+            requirePushedAuthorizationRequests,
+            dpopBoundAccessTokens,
+            skipConsent));
+  }
+
+  static ApiClient.Access access(
+      List<String> grantTypes,
+      List<String> redirectUris,
+      List<String> scopes,
+      ApiClient.Options options) {
     var types = new HashSet<GrantType>();
     for (var index = 0; index < grantTypes.size(); index++) {
       try {
@@ -70,13 +88,22 @@ public record NewApiClient(
         throw Problem.malformed("/grantTypes/" + index, e.getMessage()).toException();
       }
     }
-    return new ApiClient.Access(
-        types,
-        redirectUris == null ? Set.of() : new HashSet<>(redirectUris),
-        new HashSet<>(scopes),
-        new ApiClient.Options(
-            postLogoutRedirectUris == null ? Set.of() : new HashSet<>(postLogoutRedirectUris),
-            Boolean.TRUE.equals(requirePushedAuthorizationRequests),
-            Boolean.TRUE.equals(dpopBoundAccessTokens)));
+    return new ApiClient.Access(types, set(redirectUris), set(scopes), options);
+  }
+
+  static ApiClient.Options options(
+      List<String> postLogoutRedirectUris,
+      Boolean pushedRequests,
+      Boolean dpop,
+      Boolean skipConsent) {
+    return new ApiClient.Options(
+        set(postLogoutRedirectUris),
+        Boolean.TRUE.equals(pushedRequests),
+        Boolean.TRUE.equals(dpop),
+        Boolean.TRUE.equals(skipConsent));
+  }
+
+  private static Set<String> set(List<String> items) {
+    return items == null ? Set.of() : new HashSet<>(items);
   }
 }

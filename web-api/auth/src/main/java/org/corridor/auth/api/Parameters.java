@@ -1,5 +1,7 @@
 package org.corridor.auth.api;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.UUID;
 import org.corridor.auth.domain.ApiClient;
@@ -33,6 +35,17 @@ final class Parameters {
     } catch (IllegalArgumentException e) {
       throw Problem.malformed("status", "must be one of " + Arrays.toString(UserStatus.values()))
           .toException();
+    }
+  }
+
+  static Instant instant(String name, String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw Problem.malformed(name, "must be a time such as 2026-11-02T12:30:00Z").toException();
     }
   }
 

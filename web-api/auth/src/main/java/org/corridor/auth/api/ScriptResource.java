@@ -146,7 +146,7 @@ public class ScriptResource {
       summary = "Signs a script out",
       description =
           "Ends the sign-in of a refresh token of the client corridor-cli; also answers 204 for what"
-              + " is none. Access tokens end by themselves within minutes. Permission: none."
+              + " is none. Access tokens count for nothing within seconds. Permission: none."
               + " Problems: malformed-request, temporarily-unavailable.")
   @APIResponse(responseCode = "204", description = "The sign-in has ended.")
   public Response logout(RefreshTokenBody body) {

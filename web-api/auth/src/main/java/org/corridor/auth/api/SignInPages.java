@@ -3,7 +3,6 @@ package org.corridor.auth.api;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.corridor.auth.api.pages.Page;
 import org.corridor.auth.api.pages.Texts;
 import org.corridor.auth.application.BeginSignIn;
@@ -40,10 +39,7 @@ final class SignInPages {
   Response answer(BeginSignIn.Answer answer) {
     if (answer instanceof BeginSignIn.Answer.Form form) {
       var of = new SignInForm(form.handle(), form.binding(), form.csrf());
-      return password(form.signIn(), of, false)
-          .toResponse(OK)
-          .cookie(cookie(form.handle(), form.binding(), (int) PendingSignIns.LIFETIME.toSeconds()))
-          .build();
+      return password(form.signIn(), of, false).toResponse(OK).cookie(cookie(of)).build();
     }
     if (answer instanceof BeginSignIn.Answer.BackToClient back) {
       return Response.seeOther(back.uri()).build();
@@ -56,6 +52,12 @@ final class SignInPages {
       return Response.seeOther(back.uri())
           .cookie(cookie(form.handle(), "", 0), SessionCookie.with(back.begun().cookie()))
           .build();
+    }
+    if (answer instanceof SignInAnswer.SentBack back) {
+      return Response.seeOther(back.uri()).cookie(cookie(form.handle(), "", 0)).build();
+    }
+    if (answer instanceof SignInAnswer.Consent asked) {
+      return consent(asked.signIn(), form).toResponse(OK).cookie(cookie(form)).build();
     }
     if (answer instanceof SignInAnswer.TryAgain again) {
       return password(again.signIn(), form, true).toResponse(FORBIDDEN).build();
@@ -103,6 +105,21 @@ final class SignInPages {
                 .button("code.button"));
   }
 
+  private Page consent(PendingSignIn signIn, SignInForm of) {
+    return Page.of(texts, "consent.title")
+        .paragraph("consent.text", signIn.apiClientName())
+        .list(ScopeTexts.keys(signIn.scopes()))
+        .paragraph("consent.limits")
+        .form(
+            "sign-in-consent",
+            signIn.redirectUri(),
+            form ->
+                form.hidden("sign_in", of.handle())
+                    .hidden("csrf", of.csrf())
+                    .choice("consent.allow", "decision", "allow")
+                    .choice("consent.deny", "decision", "deny"));
+  }
+
   private Page newPassword(SignInAnswer.NewPassword wanted, SignInForm of) {
     var page = Page.of(texts, "new-password.title").paragraph("new-password.forced");
     Pages.rule(page, wanted.fault());
@@ -116,11 +133,6 @@ final class SignInPages {
                 .button("new-password.button"));
   }
 
-  /** Signed in already. */
-  static Response back(URI uri) {
-    return Response.seeOther(uri).build();
-  }
-
   Response beginAnew() {
     return Page.of(texts, "begin-anew.title")
         .alert("begin-anew.text")
@@ -130,6 +142,10 @@ final class SignInPages {
 
   Response unavailable() {
     return Pages.unavailable(texts);
+  }
+
+  private static NewCookie cookie(SignInForm form) {
+    return cookie(form.handle(), form.binding(), (int) PendingSignIns.LIFETIME.toSeconds());
   }
 
   private static NewCookie cookie(String handle, String value, int seconds) {

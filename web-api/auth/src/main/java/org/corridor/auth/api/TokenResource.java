@@ -113,11 +113,12 @@ public class TokenResource {
   @PermitAll
   @Operation(
       operationId = "revokeToken",
-      summary = "Revokes a refresh token and all that came from the same sign-in",
+      summary =
+          "Revokes a refresh token and all that came from the same sign-in, or an access token",
       description =
-          "RFC 7009: signs out. Also answers 200 for what is no token, or another client's. Access"
-              + " tokens end by themselves within minutes. Permission: none. Errors have the form of"
-              + " RFC 6749: invalid_request, invalid_client, unsupported_token_type,"
+          "RFC 7009: signs out. An access token is revoked alone, and its sign-in goes on. Also answers"
+              + " 200 for what is no token, or another client's. Permission: none. Errors have the form of"
+              + " RFC 6749: invalid_request, invalid_client,"
               + " temporarily_unavailable.")
   @RequestBody(
       content =

@@ -48,17 +48,7 @@ public record UserChange(
                     view.clientId(),
                     view.amountLimits(),
                     view.status()));
-    change
-        .properties()
-        .forEach(
-            member -> {
-              if (member.getValue().isNull()) {
-                whole.remove(member.getKey());
-              } else {
-                whole.set(member.getKey(), member.getValue());
-              }
-            });
-    return Json.mapper().treeToValue(whole, UserChange.class).checked();
+    return Json.mapper().treeToValue(MergePatch.apply(whole, change), UserChange.class).checked();
   }
 
   private UserChange checked() {

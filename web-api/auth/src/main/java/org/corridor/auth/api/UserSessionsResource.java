@@ -81,7 +81,7 @@ public class UserSessionsResource {
       operationId = "endUserSessions",
       summary = "Signs a user out everywhere",
       description =
-          "Access tokens end by themselves within minutes. Of somebody with permissions that one"
+          "Access tokens count for nothing within seconds. Of somebody with permissions that one"
               + " does not have it is forbidden. Permission: users:update. Problems: forbidden,"
               + " not-found, temporarily-unavailable.")
   @APIResponse(responseCode = "204", description = "Signed out.")

@@ -8,7 +8,6 @@ import javax.sql.DataSource;
 import org.corridor.client.infrastructure.ClientEventRelay;
 import org.corridor.client.infrastructure.ClientSchema;
 import org.corridor.web.health.ContextChecks;
-import org.corridor.web.security.TokenHealth;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
@@ -48,7 +47,7 @@ public class ClientHealth {
   @Produces
   @Readiness
   HealthCheck tokensCanBeVerified() {
-    return checks.upWhile("keys", TokenHealth::tokensCanBeVerified);
+    return checks.tokensCanBeVerified();
   }
 
   @Produces

@@ -12,7 +12,6 @@ import org.corridor.notification.infrastructure.NotificationEventRelay;
 import org.corridor.notification.infrastructure.NotificationSchema;
 import org.corridor.notification.infrastructure.webhook.WebhookLoops;
 import org.corridor.web.health.ContextChecks;
-import org.corridor.web.security.TokenHealth;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -96,7 +95,7 @@ public class NotificationHealth {
   @Produces
   @Readiness
   HealthCheck tokensCanBeVerified() {
-    return checks.upWhile("keys", TokenHealth::tokensCanBeVerified);
+    return checks.tokensCanBeVerified();
   }
 
   @Produces

@@ -12,7 +12,6 @@ import org.corridor.transaction.infrastructure.TransactionSchema;
 import org.corridor.transaction.infrastructure.desk.DeskThreads;
 import org.corridor.transaction.infrastructure.saga.SagaLoop;
 import org.corridor.web.health.ContextChecks;
-import org.corridor.web.security.TokenHealth;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
@@ -77,7 +76,7 @@ public class TransactionHealth {
   @Produces
   @Readiness
   HealthCheck tokensCanBeVerified() {
-    return checks.upWhile("keys", TokenHealth::tokensCanBeVerified);
+    return checks.tokensCanBeVerified();
   }
 
   @Produces

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.corridor.web.security.TokenHealth;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
@@ -40,6 +41,16 @@ public final class ContextChecks {
 
   public HealthCheck databaseAnswers(DataSource dataSource) {
     return upWhile("database", () -> answers(dataSource));
+  }
+
+  public HealthCheck tokensCanBeVerified() {
+    return () -> {
+      var answer =
+          HealthCheckResponse.named(context + "-keys").status(TokenHealth.tokensCanBeVerified());
+      TokenHealth.revocationsAsOf()
+          .ifPresent(asOf -> answer.withData("revocations-as-of", asOf.toString()));
+      return answer.build();
+    };
   }
 
   public HealthCheck upWhile(String what, BooleanSupplier well) {

@@ -48,7 +48,7 @@ public final class RateLimitFilter implements ContainerRequestFilter, ContainerR
   public void filter(ContainerRequestContext request) {
     var method = operation.getResourceMethod();
     if (method.isAnnotationPresent(PermitAll.class)) {
-      var limit = limits.ofStrangers();
+      var limit = method.isAnnotationPresent(NotLimited.class) ? null : limits.ofStrangers();
       if (limit != null) {
         take(request, limit, servlet.getRemoteAddr() + ' ' + method.getName());
       }

@@ -52,7 +52,7 @@ public abstract class BearerTokenFilter implements ContainerRequestFilter {
     var token = header.substring((isBearer ? BEARER : DPOP).length()).trim();
     Optional<TokenVerifier.Verified> verified;
     try {
-      verified = TokenSettings.verifierFor(audience).look(token);
+      verified = unlessRevoked(TokenSettings.verifierFor(audience).look(token));
     } catch (KeysUnavailable e) {
       LOG.log(Level.WARNING, "a token cannot be verified", e);
       request.abortWith(unavailable());
@@ -72,6 +72,15 @@ public abstract class BearerTokenFilter implements ContainerRequestFilter {
       return;
     }
     let(verified.get().caller(), request);
+  }
+
+  private static Optional<TokenVerifier.Verified> unlessRevoked(
+      Optional<TokenVerifier.Verified> verified) {
+    var revoked = TokenSettings.revoked();
+    if (!revoked.isKnown()) {
+      throw new KeysUnavailable("it is not known yet which tokens were called back");
+    }
+    return verified.filter(token -> !revoked.contains(token.marks()));
   }
 
   /** The scheme by which a request that was let in has shown its token. */

@@ -8,4 +8,8 @@ final class KeysUnavailable extends RuntimeException {
   KeysUnavailable(Throwable cause) {
     super("cannot get the issuer's keys", cause);
   }
+
+  KeysUnavailable(String message) {
+    super(message);
+  }
 }

@@ -49,8 +49,9 @@ public final class TokenVerifier {
    *
    * @param boundKey SHA-256 thumbprint of the key that its bearer must prove to have (RFC 9449);
    *     null for an ordinary one
+   * @param marks what it could be called back by
    */
-  record Verified(Caller caller, Instant expiresAt, String boundKey) {}
+  record Verified(Caller caller, Instant expiresAt, String boundKey, TokenMarks marks) {}
 
   /**
    * @param keys the issuer's public keys
@@ -103,7 +104,11 @@ public final class TokenVerifier {
     try {
       var claims = processor.process(token, null);
       var verified =
-          new Verified(caller(claims), claims.getExpirationTime().toInstant(), boundKey(claims));
+          new Verified(
+              caller(claims),
+              claims.getExpirationTime().toInstant(),
+              boundKey(claims),
+              TokenMarks.of(claims));
       synchronized (remembered) {
         remembered.put(hash, verified);
       }

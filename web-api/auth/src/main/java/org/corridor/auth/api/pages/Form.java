@@ -64,6 +64,14 @@ public final class Form {
     return this;
   }
 
+  /** One of several buttons; the name of its field says which. */
+  public Form choice(String key, String name, String value) {
+    html.append(
+        "<button type=\"submit\" name=\"%s\" value=\"%s\">%s</button>%n"
+            .formatted(name, value, escape(texts.of(key))));
+    return this;
+  }
+
   String html() {
     return html + "</form>\n";
   }

@@ -6,7 +6,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A page: for screen readers and small screens too, with one stylesheet and no scripts. */
 public final class Page {
@@ -50,6 +52,21 @@ public final class Page {
 
   public Page heading(String key) {
     content.append("<h2>").append(escape(texts.of(key))).append("</h2>\n");
+    return this;
+  }
+
+  /**
+   * A list.
+   *
+   * @param items each of some texts, with a colon between them
+   */
+  public Page list(List<List<String>> items) {
+    content.append("<ul>\n");
+    for (var keys : items) {
+      var said = keys.stream().map(texts::of).collect(Collectors.joining(": "));
+      content.append("<li>").append(escape(said)).append("</li>\n");
+    }
+    content.append("</ul>\n");
     return this;
   }
 
