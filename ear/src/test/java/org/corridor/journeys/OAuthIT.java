@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.corridor.dev.Context;
 import org.corridor.dev.EmbeddedServices;
 import org.corridor.dev.demo.Answer;
 import org.corridor.dev.demo.Door;
@@ -62,6 +63,13 @@ class OAuthIT {
     var metadata = nobody.get("/.well-known/oauth-authorization-server" + AUTH).expect(200);
 
     assertThat(metadata.text("/issuer")).endsWith(AUTH);
+  }
+
+  @Test
+  @Tag("distributed")
+  void theGatewayKeepsTheListOfRevocationsInside() {
+    nobody.get(AUTH + "/revocations").expect(404);
+    nobody.get(house.server(Context.AUTH).baseUri() + AUTH + "/revocations").expect(200);
   }
 
   @Test
@@ -172,8 +180,9 @@ class OAuthIT {
         admin
             .post(
                 AUTH + "/api-clients",
-                "{\"name\":\"Leaky\",\"type\":\"CONFIDENTIAL\",\"grantTypes\":[\"client_credentials\"],"
-                    + "\"scopes\":[\"accounts:read\"]}",
+                """
+                {"name":"Leaky","type":"CONFIDENTIAL","grantTypes":["client_credentials"],
+                 "scopes":["accounts:read"]}""",
                 "Idempotency-Key",
                 UUID.randomUUID().toString())
             .expect(201);

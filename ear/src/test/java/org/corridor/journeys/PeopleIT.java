@@ -127,7 +127,12 @@ class PeopleIT {
     budget.get(Bank.TRANSACTIONS).expect(403);
     var consents = self.get(AUTH + "me/consents").expect(200);
     assertThat(consents.text("/items/0/clientId")).isEqualTo(program);
-    assertThat(browser.get(authorize(program, new CodeVerifier())).expect(303).header("Location").orElseThrow())
+    assertThat(
+            browser
+                .get(authorize(program, new CodeVerifier()))
+                .expect(303)
+                .header("Location")
+                .orElseThrow())
         .as("the next time")
         .contains("code=");
 
@@ -136,7 +141,11 @@ class PeopleIT {
     Patience.await(PATIENCE, () -> budget.get(Bank.ACCOUNTS).status() == 401);
     self.delete(AUTH + "me/consents/" + program).expect(404);
     var again = browser.get(authorize(program, new CodeVerifier())).expect(200);
-    assertThat(submit(browser, again, Map.of("decision", "deny")).expect(303).header("Location").orElseThrow())
+    assertThat(
+            submit(browser, again, Map.of("decision", "deny"))
+                .expect(303)
+                .header("Location")
+                .orElseThrow())
         .contains("error=access_denied");
   }
 

@@ -55,6 +55,8 @@ public final class Topology implements AutoCloseable {
         (FULL_SPEED + jvmArguments).strip(),
         "CORRIDOR_RATE_MACHINES_PER_MINUTE",
         "100000000",
+        "CORRIDOR_RATE_OPEN_PER_MINUTE",
+        "0",
         "CORRIDOR_NOTIFICATION_LISTENS",
         "false");
   }

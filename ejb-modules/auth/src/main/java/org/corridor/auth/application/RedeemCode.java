@@ -5,6 +5,7 @@ import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,7 +60,6 @@ public class RedeemCode {
   Tokens redeem(
       TokenRequester requester, AuthorizationCodeGrant grant, List<URI> resources, Trail trail)
       throws GeneralException {
-    var client = requester.client();
     var redemption = codes.redeem(grant.getAuthorizationCode().getValue());
     if (redemption instanceof AuthorizationCodes.Redemption.Replayed replayed) {
       families.revoke(replayed.authorized(), TokenFamilyRevoked.Reason.CODE_REPLAYED, trail);
@@ -80,13 +80,20 @@ public class RedeemCode {
             requester,
             new AccessTokens.Granted(
                 code.scopes(), audiences, code.authenticatedAt(), code.proof(), code.familyId()));
-    var refresh =
-        client.may(GrantType.REFRESH_TOKEN)
-            ? families.begin(code, requester.keyOfRefreshTokens())
-            : null;
+    var refresh = begin(code, requester);
     return code.scopes().contains(ApiClient.OPENID)
         ? new OIDCTokens(idTokens.of(user, code), access, refresh)
         : new Tokens(access, refresh);
+  }
+
+  /** Null if the client gets none. */
+  private RefreshToken begin(AuthorizedCode code, TokenRequester requester)
+      throws GeneralException {
+    if (requester.client().may(GrantType.REFRESH_TOKEN)) {
+      return families.begin(code, requester.keyOfRefreshTokens());
+    }
+    families.beginWithoutRefresh(code);
+    return null;
   }
 
   private static boolean belongs(

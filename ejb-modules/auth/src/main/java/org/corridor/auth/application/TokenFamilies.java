@@ -64,6 +64,17 @@ public class TokenFamilies {
     return begin(TokenFamily.from(code, boundKey, clock.now().plus(settings.signInLifetime())));
   }
 
+  /**
+   * For a client that gets no refresh token: the family is there as long as its access token, so
+   * that it is seen and can be revoked.
+   *
+   * @throws GeneralException {@code invalid_grant} if the code was replayed meanwhile
+   */
+  void beginWithoutRefresh(AuthorizedCode code) throws GeneralException {
+    var end = clock.now().plus(settings.accessTokenLifetime());
+    begin(TokenFamily.from(code, null, end));
+  }
+
   /** Of somebody who has signed in without a code. */
   RefreshToken begin(User user, ApiClient client, AccessTokens.Granted granted)
       throws GeneralException {

@@ -33,14 +33,13 @@ import org.junit.jupiter.api.Test;
 class ConsentTest {
 
   private static AuthFixture auth;
-  private static String budget;
 
   private Browser browser;
+  private String budget;
 
   @BeforeAll
   static void start() {
     auth = new AuthFixture();
-    budget = register("Budget");
   }
 
   @AfterAll
@@ -52,6 +51,7 @@ class ConsentTest {
   void atNoon() {
     auth.now.set(NOON);
     browser = new Browser(auth);
+    budget = register("Budget", GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN);
   }
 
   @Test
@@ -203,6 +203,19 @@ class ConsentTest {
   }
 
   @Test
+  void whatIsWithdrawnTakesTheTokenOfAProgramWithItThatGetsNoRefreshTokens() {
+    var user = auth.givenTeller("looking");
+    budget = register("Looking", GrantType.AUTHORIZATION_CODE);
+    var tokens = redeem(signIn("looking", "accounts:read"));
+    assertThat(tokens.toSuccessResponse().getTokens().getRefreshToken()).isNull();
+    assertThat(auth.verifyToken.verify(Browser.accessToken(tokens))).isPresent();
+
+    done(auth.withdrawConsent.withdraw(user.id(), budget, TRAIL));
+
+    assertThat(auth.verifyToken.verify(Browser.accessToken(tokens))).isEmpty();
+  }
+
+  @Test
   void whatIsGivenOnTwentyPagesAtOnceAddsUp() throws Exception {
     var user = auth.givenTeller("parallel");
     var threads = Executors.newFixedThreadPool(20);
@@ -269,10 +282,10 @@ class ConsentTest {
     return auth.users.byUsername(username).orElseThrow();
   }
 
-  private static String register(String name) {
+  private static String register(String name, GrantType... types) {
     var access =
         new ApiClient.Access(
-            Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN),
+            Set.of(types),
             Set.of(Browser.REDIRECT),
             Set.of("accounts:read", "clients:read"));
     return done(auth.register(new RegisterApiClient.Command(name, true, access, ADMIN, TRAIL)))

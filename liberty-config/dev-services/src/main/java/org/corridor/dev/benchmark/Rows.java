@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.corridor.dev.EmbeddedServices;
 import org.corridor.dev.benchmark.Comparison.Earlier;
 import org.corridor.dev.proof.FreshPlatform;
 
@@ -16,6 +17,7 @@ final class Rows {
   private static final String ONE_HOT_ACCOUNT = "single-transfers-one-hot-account";
   private static final String POSTINGS = "single-postings";
   private static final String THOUSANDS = "bulk-1000";
+  private static final String TOKENS = "tokens";
   private static final String EVENT_BACKLOG = "event-backlog";
   private static final String HALF_LOAD = "half-load";
   private static final String OVERLOAD = "overload";
@@ -58,7 +60,8 @@ final class Rows {
                 HALF_LOAD,
                 OVERLOAD,
                 THOUSANDS,
-                EVENT_BACKLOG));
+                EVENT_BACKLOG,
+                TOKENS));
     if (settings.entries() > 0) {
       names.add(afterEntries(settings));
     }
@@ -72,6 +75,7 @@ final class Rows {
       case ONE_HOT_ACCOUNT -> hotAccount(name);
       case POSTINGS -> saturate(workloads().postings(name), baseline);
       case THOUSANDS -> saturate(workloads().thousands(name), baseline);
+      case TOKENS -> saturate(tokens(name), baseline);
       case EVENT_BACKLOG -> eventBacklog(name);
       case HALF_LOAD -> curve().half(name);
       case OVERLOAD -> curve().overload(name);
@@ -91,6 +95,18 @@ final class Rows {
   private void eventBacklog(String name) throws SQLException {
     transfers();
     measuring.eventBacklog(name, workloads().transfers(TRANSFERS));
+  }
+
+  private Workload tokens(String name) {
+    var services = platform.services();
+    return Workload.single(
+        name,
+        number ->
+            new TokenLoadClient(
+                platform.baseUris().get(0),
+                services.tls().sslContext(),
+                EmbeddedServices.BOOTSTRAP_CLIENT,
+                services.bootstrapSecret()));
   }
 
   private LoadCurve curve() throws SQLException {

@@ -27,7 +27,10 @@ public final class FreshPlatform implements AutoCloseable {
 
   /** A few callers do here what thousands do elsewhere. */
   private static final Map<String, String> UNTHROTTLED =
-      Map.of("CORRIDOR_RATE_PEOPLE_PER_MINUTE", "0", "CORRIDOR_RATE_MACHINES_PER_MINUTE", "0");
+      Map.of(
+          "CORRIDOR_RATE_PEOPLE_PER_MINUTE", "0",
+          "CORRIDOR_RATE_MACHINES_PER_MINUTE", "0",
+          "CORRIDOR_RATE_OPEN_PER_MINUTE", "0");
 
   /** Of one server to the next. */
   private static final int PORTS = 10;
