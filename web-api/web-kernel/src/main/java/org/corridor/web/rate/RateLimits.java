@@ -29,7 +29,10 @@ record RateLimits(RateLimit people, RateLimit machines, RateLimit strangers, Str
         RateLimit.local("people", perMinute(config, "people-per-minute", PEOPLE), clock),
         RateLimit.local("machines", perMinute(config, "machines-per-minute", MACHINES), clock),
         RateLimit.local("open", perMinute(config, "open-per-minute", STRANGERS), clock),
-        config.getOptionalValue("corridor.service.client-id", String.class).orElse(null));
+        config
+            .getOptionalValue("corridor.service.subject", String.class)
+            .or(() -> config.getOptionalValue("corridor.service.client-id", String.class))
+            .orElse(null));
   }
 
   private static long perMinute(Config config, String key, long otherwise) {

@@ -41,9 +41,10 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
   private static final int WHO_WAIT = 2;
   private static final long WAIT_SECONDS = 5;
 
-  private final URL url;
+  private final KeysAddress address;
   private final ResourceRetriever retriever;
   private final Clock clock;
+  private final Duration betweenAttempts;
   private final Semaphore waiting = new Semaphore(WHO_WAIT);
   private final ExecutorService fetching =
       Executors.newSingleThreadExecutor(
@@ -59,9 +60,18 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
   private record Fetched(JWKSet keys, Instant at) {}
 
   IssuerKeys(URL url, ResourceRetriever retriever, Clock clock) {
-    this.url = url;
+    this(() -> url, retriever, clock, BETWEEN_ATTEMPTS);
+  }
+
+  /**
+   * @param betweenAttempts how long the issuer is left alone after it was asked
+   */
+  IssuerKeys(
+      KeysAddress address, ResourceRetriever retriever, Clock clock, Duration betweenAttempts) {
+    this.address = address;
     this.retriever = retriever;
     this.clock = clock;
+    this.betweenAttempts = betweenAttempts;
   }
 
   /**
@@ -105,7 +115,7 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
   }
 
   private boolean isFresh(Fetched known) {
-    return !isOlder(known, BETWEEN_ATTEMPTS);
+    return !isOlder(known, betweenAttempts);
   }
 
   private boolean isOlder(Fetched known, Duration age) {
@@ -138,7 +148,7 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
   private synchronized void begin() {
     var now = clock.instant();
     if (underWay == null
-        || (underWay.isDone() && attemptedAt.plus(BETWEEN_ATTEMPTS).isBefore(now))) {
+        || (underWay.isDone() && attemptedAt.plus(betweenAttempts).isBefore(now))) {
       attemptedAt = now;
       underWay = CompletableFuture.supplyAsync(this::read, fetching);
     }
@@ -146,11 +156,11 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
 
   private Fetched read() {
     try {
-      var keys = JWKSet.parse(retriever.retrieveResource(url).getContent());
+      var keys = JWKSet.parse(retriever.retrieveResource(address.find()).getContent());
       fetched = new Fetched(keys, clock.instant());
       return fetched;
     } catch (IOException | ParseException e) {
-      LOG.log(Level.WARNING, "the issuer's keys cannot be fetched from " + url, e);
+      LOG.log(Level.WARNING, "the issuer's keys cannot be fetched", e);
       throw new IllegalStateException("the issuer's keys cannot be fetched", e);
     }
   }

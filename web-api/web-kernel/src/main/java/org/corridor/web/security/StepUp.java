@@ -2,7 +2,6 @@ package org.corridor.web.security;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 import org.corridor.kernel.Authentication;
@@ -45,7 +44,7 @@ public record StepUp(List<String> acrValues, Duration maxAge) {
 
   static StepUp from(Config config) {
     var acrValues =
-        config.getOptionalValue(ACR_VALUES, String.class).map(StepUp::words).orElse(List.of());
+        config.getOptionalValue(ACR_VALUES, String.class).map(Words::of).orElse(List.of());
     return new StepUp(acrValues, config.getOptionalValue(MAX_AGE, Duration.class).orElse(null));
   }
 
@@ -85,9 +84,5 @@ public record StepUp(List<String> acrValues, Duration maxAge) {
 
   private boolean isFresh(Authentication signIn, Instant now) {
     return maxAge == null || signIn.when().map(at -> !now.isAfter(at.plus(maxAge))).orElse(false);
-  }
-
-  private static List<String> words(String text) {
-    return Arrays.stream(text.trim().split("[\\s,]+", -1)).filter(word -> !word.isEmpty()).toList();
   }
 }

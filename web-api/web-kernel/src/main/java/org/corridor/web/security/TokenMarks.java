@@ -25,6 +25,11 @@ record TokenMarks(List<String> fingerprints, Instant issuedAt, Instant authentic
     fingerprints = List.copyOf(fingerprints);
   }
 
+  /** Of a token that nobody can call back. */
+  static TokenMarks none() {
+    return new TokenMarks(List.of(), Instant.EPOCH, null);
+  }
+
   static TokenMarks of(JWTClaimsSet claims) throws ParseException {
     var fingerprints = new ArrayList<String>();
     for (var claim : CLAIMS) {

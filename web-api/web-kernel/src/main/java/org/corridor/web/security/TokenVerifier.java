@@ -1,46 +1,38 @@
 package org.corridor.web.security;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
-import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import org.corridor.kernel.Authentication;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.corridor.kernel.Caller;
-import org.corridor.kernel.Money;
 
 /**
- * Verifies access tokens in the profile of RFC 9068: type {@code at+jwt}, RS256, issuer, audience,
- * expiry. A token that was verified is remembered by its SHA-256 until it expires, since verifying
- * one costs more than all the rest of the door; one verifier serves one audience, so what another
- * context has verified counts for nothing here.
+ * Verifies access tokens: issuer, signature, type, audience, expiry, as each {@link TrustedIssuer}
+ * has them. A token that was verified is remembered by its SHA-256 until it expires, since
+ * verifying one costs more than all the rest of the door; one verifier serves one audience, so what
+ * another context has verified counts for nothing here.
  */
 public final class TokenVerifier {
 
+  private static final Logger LOG = Logger.getLogger(TokenVerifier.class.getName());
   private static final int MAX_REMEMBERED = 10_000;
   private static final int MAX_TOKEN_LENGTH = 8_192;
 
-  private final DefaultJWTProcessor<SecurityContext> processor;
+  private final Map<String, TrustedIssuer> issuers;
   private final Clock clock;
   private final Map<String, Verified> remembered;
 
@@ -54,20 +46,28 @@ public final class TokenVerifier {
   record Verified(Caller caller, Instant expiresAt, String boundKey, TokenMarks marks) {}
 
   /**
+   * For Corridor's own tokens.
+   *
    * @param keys the issuer's public keys
    * @param audience of this context, such as {@code corridor-account}
    */
   public TokenVerifier(
       JWKSource<SecurityContext> keys, String issuer, String audience, Clock clock) {
+    this(List.of(TrustedIssuer.own(keys, issuer, audience)), clock);
+  }
+
+  /**
+   * @param trusted for the audience of this context
+   * @throws IllegalArgumentException if two of them have the same name in tokens
+   */
+  TokenVerifier(List<TrustedIssuer> trusted, Clock clock) {
     this.clock = clock;
-    this.processor = new DefaultJWTProcessor<>();
-    processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
-    processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
-    processor.setJWTClaimsSetVerifier(
-        new DefaultJWTClaimsVerifier<>(
-            audience,
-            new JWTClaimsSet.Builder().issuer(issuer).build(),
-            Set.of("sub", "exp", "iat", "client_id")));
+    this.issuers = new HashMap<>();
+    for (var issuer : trusted) {
+      if (issuers.put(issuer.issuer(), issuer) != null) {
+        throw new IllegalArgumentException("twice among the issuers: " + issuer.issuer());
+      }
+    }
     this.remembered = new LruMap();
   }
 
@@ -102,44 +102,33 @@ public final class TokenVerifier {
       }
     }
     try {
-      var claims = processor.process(token, null);
-      var verified =
-          new Verified(
-              caller(claims),
-              claims.getExpirationTime().toInstant(),
-              boundKey(claims),
-              TokenMarks.of(claims));
+      var verified = check(SignedJWT.parse(token));
       synchronized (remembered) {
-        remembered.put(hash, verified);
+        verified.ifPresent(good -> remembered.put(hash, good));
       }
-      return Optional.of(verified);
+      return verified;
     } catch (ParseException | BadJOSEException | IllegalArgumentException e) {
+      LOG.log(Level.FINE, "a token is refused", e);
       return Optional.empty();
     } catch (JOSEException e) {
       throw new KeysUnavailable(e);
     }
   }
 
-  private static Caller caller(JWTClaimsSet claims) throws ParseException {
-    var permissions = claims.getStringListClaim("permissions");
-    var client = claims.getStringClaim("corridor_client");
-    return new Caller(
-        claims.getSubject(),
-        permissions == null ? Set.of() : Set.copyOf(permissions),
-        claims.getStringClaim("branch"),
-        client == null ? null : UUID.fromString(client),
-        limits(claims.getJSONObjectClaim("amount_limits")),
-        authentication(claims));
-  }
-
-  /** A machine is its own subject (RFC 9068, section 2.2). */
-  private static Authentication authentication(JWTClaimsSet claims) throws ParseException {
-    if (claims.getSubject().equals(claims.getStringClaim("client_id"))) {
-      return null;
+  /** What a token says of its issuer only chooses who is to have signed it. */
+  private Optional<Verified> check(SignedJWT token)
+      throws ParseException, BadJOSEException, JOSEException {
+    var issuer = issuers.get(token.getJWTClaimsSet().getIssuer());
+    if (issuer == null) {
+      return Optional.empty();
     }
-    var seconds = claims.getLongClaim("auth_time");
-    return new Authentication(
-        seconds == null ? null : Instant.ofEpochSecond(seconds), claims.getStringClaim("acr"));
+    var claims = issuer.verify(token);
+    return Optional.of(
+        new Verified(
+            issuer.caller(claims),
+            claims.getExpirationTime().toInstant(),
+            boundKey(claims),
+            issuer.marks(claims)));
   }
 
   /** A token that is bound in a way not known here is nobody's. */
@@ -154,26 +143,8 @@ public final class TokenVerifier {
     throw new IllegalArgumentException("bound in an unknown way");
   }
 
-  private static Map<Currency, Long> limits(Map<String, Object> claim) {
-    var limits = new HashMap<Currency, Long>();
-    if (claim != null) {
-      claim.forEach(
-          (code, amount) -> {
-            var currency = Currency.getInstance(code);
-            limits.put(currency, Money.parse(amount.toString(), currency).minorUnits());
-          });
-    }
-    return limits;
-  }
-
   private static String sha256(String token) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return Base64.getEncoder()
-          .encodeToString(digest.digest(token.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Base64.getEncoder().encodeToString(Sha256.of(token.getBytes(StandardCharsets.US_ASCII)));
   }
 
   private static final class LruMap extends LinkedHashMap<String, Verified> {
