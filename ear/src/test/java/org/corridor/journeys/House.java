@@ -13,6 +13,7 @@ import org.corridor.dev.BrokerMissing;
 import org.corridor.dev.Context;
 import org.corridor.dev.EmbeddedServices;
 import org.corridor.dev.GatewayMissing;
+import org.corridor.dev.KeycloakServer;
 import org.corridor.dev.LibertyServer;
 import org.corridor.dev.MailServer;
 import org.corridor.dev.Ports;
@@ -41,6 +42,9 @@ final class House implements AutoCloseable {
   private static final int ZIPKIN_PORT = FIRST_PORT + 9;
   private static final int MAIL_PORT = FIRST_PORT + 19;
 
+  /** Of what a journey starts for itself, one after the other. */
+  private static final int GUEST_PORT = FIRST_PORT + 8;
+
   /**
    * Traces are kept of those requests that ask for it, so that most journeys pay little. A single
    * teller does here what a whole bank does in a day; days end only when a journey says so. Sagas
@@ -65,6 +69,21 @@ final class House implements AutoCloseable {
           "CORRIDOR_NOTIFICATION_SUMMARY_PAUSE", "PT2S",
           "CORRIDOR_NOTIFICATION_WEBHOOK_ALLOWED_HOSTS", "localhost",
           "CORRIDOR_NOTIFICATION_WEBHOOK_RETRIES", "PT1S,PT5S,PT5M");
+
+  /** Somebody else's tokens are taken too; whether its Keycloak is there is another matter. */
+  private static final Map<String, String> FOREIGN =
+      Map.of(
+          "CORRIDOR_TOKEN_ISSUERS", "corridor,keycloak",
+          "CORRIDOR_TOKEN_KEYCLOAK_ISSUER", KeycloakServer.issuer(GUEST_PORT, "bank").toString(),
+          "CORRIDOR_TOKEN_KEYCLOAK_AUDIENCE", "corridor",
+          "CORRIDOR_TOKEN_KEYCLOAK_TYPES", "JWT",
+          "CORRIDOR_TOKEN_KEYCLOAK_CONDITIONS", "typ=Bearer",
+          "CORRIDOR_TOKEN_KEYCLOAK_CLIENT_CLAIM", "azp",
+          "CORRIDOR_TOKEN_KEYCLOAK_MACHINE", "client_id",
+          "CORRIDOR_TOKEN_KEYCLOAK_PERMISSIONS_CLAIM", "realm_access.roles",
+          "CORRIDOR_TOKEN_KEYCLOAK_ROLES",
+              "corridor-teller=accounts:read transactions:read transactions:create;"
+                  + "corridor-viewer=accounts:read transactions:read");
 
   private final EmbeddedServices services;
   private final Topology topology;
@@ -93,6 +112,7 @@ final class House implements AutoCloseable {
     try {
       var settings = new HashMap<>(SETTINGS);
       settings.putAll(TELLING);
+      settings.putAll(FOREIGN);
       settings.putAll(mail.environment());
       var topology =
           isDistributed()
@@ -184,6 +204,22 @@ final class House implements AutoCloseable {
   /** To be closed again. */
   static ZipkinServer startZipkin() {
     return ZipkinServer.start(Path.of("target", "zipkin.jar"), home(), ZIPKIN_PORT);
+  }
+
+  /** The foreign issuer; to be closed again. */
+  KeycloakServer startKeycloak() {
+    return KeycloakServer.start(
+        Path.of("target", "keycloak"),
+        Path.of("src", "test", "keycloak"),
+        home(),
+        GUEST_PORT,
+        services.tls());
+  }
+
+  /** Where the foreign issuer is while it is there. */
+  Door atKeycloak() {
+    return Door.at(
+        KeycloakServer.issuer(GUEST_PORT, "bank").resolve("/"), services.tls().certificatePem());
   }
 
   static String newKey() {
