@@ -3,6 +3,7 @@ package org.corridor.account.api;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Function;
@@ -78,7 +79,7 @@ final class Queries {
 
   /** The day that a cursor of ours carries. */
   static LocalDate beforeDay(String cursor) {
-    return cursor == null ? null : position(Page.position(cursor), LocalDate::parse);
+    return cursor == null ? null : position(Page.position(cursor), Queries::possibleDay);
   }
 
   /** The place of an entry that a cursor of a statement carries. */
@@ -95,8 +96,22 @@ final class Queries {
     if (slash < 0) {
       throw new IllegalArgumentException("not a place in a statement");
     }
-    return new StatementWindow.Place(
-        Instant.parse(position.substring(0, slash)), Long.parseLong(position.substring(slash + 1)));
+    var bookedAt = Instant.parse(position.substring(0, slash));
+    requirePossible(LocalDate.ofInstant(bookedAt, ZoneOffset.UTC));
+    return new StatementWindow.Place(bookedAt, Long.parseLong(position.substring(slash + 1)));
+  }
+
+  private static LocalDate possibleDay(String position) {
+    var day = LocalDate.parse(position);
+    requirePossible(day);
+    return day;
+  }
+
+  /** Java knows days that the database does not. */
+  private static void requirePossible(LocalDate day) {
+    if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+      throw new IllegalArgumentException("no day of anything here");
+    }
   }
 
   private static <T> T position(String position, Function<String, T> reader) {

@@ -16,6 +16,11 @@ import org.corridor.web.problem.Problem;
  */
 final class Queries {
 
+  /** Java knows moments that the database does not. */
+  private static final Instant FIRST_INSTANT = Instant.parse("1970-01-01T00:00:00Z");
+
+  private static final Instant LAST_INSTANT = Instant.parse("2999-12-31T23:59:59Z");
+
   private Queries() {}
 
   static Integer limit(String text) {
@@ -62,7 +67,12 @@ final class Queries {
       return null;
     }
     try {
-      return Instant.parse(text);
+      var instant = Instant.parse(text);
+      if (instant.isBefore(FIRST_INSTANT) || instant.isAfter(LAST_INSTANT)) {
+        throw Problem.malformed(name, "must be from " + FIRST_INSTANT + " to " + LAST_INSTANT)
+            .toException();
+      }
+      return instant;
     } catch (DateTimeParseException e) {
       throw Problem.malformed(name, "must be an instant such as 2026-11-02T12:00:00Z")
           .toException();

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
@@ -59,7 +60,7 @@ public final class JsonProvider extends JacksonJsonProvider {
       MultivaluedMap<String, String> headers,
       InputStream stream)
       throws IOException {
-    var body = super.readFrom(type, genericType, annotations, mediaType, headers, stream);
+    var body = parsed(type, genericType, annotations, mediaType, headers, stream);
     if (body == null) {
       throw Problem.malformed("", "is required").toException();
     }
@@ -68,5 +69,21 @@ public final class JsonProvider extends JacksonJsonProvider {
       throw new ConstraintViolationException(violations);
     }
     return body;
+  }
+
+  private Object parsed(
+      Class<Object> type,
+      Type genericType,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, String> headers,
+      InputStream stream)
+      throws IOException {
+    try {
+      return super.readFrom(type, genericType, annotations, mediaType, headers, stream);
+    } catch (CharConversionException noText) {
+      throw Problem.of(400, "malformed-json", "The body is not valid JSON: it is not in UTF-8.")
+          .toException();
+    }
   }
 }

@@ -60,14 +60,28 @@ class JsonProviderTest {
     }
   }
 
-  @SuppressWarnings("unchecked")
+  @Test
+  void refusesABodyThatIsNoText() {
+    var utf32InAnOddOrder = new byte[] {0, 0, '{', 0, 0, 0, '}', 0};
+    var refusal = catchThrowableOfType(ProblemException.class, () -> read(utf32InAnOddOrder));
+
+    var problem = (Problem) refusal.getResponse().getEntity();
+    assertThat(problem.code()).isEqualTo("malformed-json");
+    assertThat(problem.status()).isEqualTo(400);
+  }
+
   private Object read(String body) throws IOException {
+    return read(body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @SuppressWarnings("unchecked")
+  private Object read(byte[] body) throws IOException {
     return provider.readFrom(
         (Class<Object>) (Class<?>) Order.class,
         Order.class,
         new Annotation[0],
         MediaType.APPLICATION_JSON_TYPE,
         new MultivaluedHashMap<>(),
-        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+        new ByteArrayInputStream(body));
   }
 }
