@@ -25,6 +25,7 @@ public final class EmbeddedServices implements AutoCloseable {
   private final Ports ports;
   private Secrets secrets;
   private TlsMaterial tls;
+  private DataKeyStore keys;
   private PostgresServer postgres;
   private RedisServer redis;
   private ProcessorSimulator processor;
@@ -136,7 +137,15 @@ public final class EmbeddedServices implements AutoCloseable {
       environment.put("CORRIDOR_AUTH_SERVICE_CLIENT_SECRET", secrets.get("service-client"));
     }
     if (context == Context.NOTIFICATION) {
-      environment.put("CORRIDOR_NOTIFICATION_WEBHOOK_KEY", secrets.key("notification.webhook"));
+      // A home that is older than the key store: what it has sealed must open until it is anew.
+      secrets
+          .find("notification.webhook")
+          .ifPresent(key -> environment.put("CORRIDOR_NOTIFICATION_WEBHOOK_KEY", key));
+    }
+    if (context == Context.AUTH || context == Context.NOTIFICATION) {
+      environment.put("CORRIDOR_SECRETS_PROVIDER", "keystore");
+      environment.put("CORRIDOR_SECRETS_KEYSTORE", keys.file().toString());
+      environment.put("CORRIDOR_SECRETS_KEYSTORE_PASSWORD", keys.password());
     }
     return environment;
   }
@@ -183,6 +192,7 @@ public final class EmbeddedServices implements AutoCloseable {
   private void read() {
     secrets = Secrets.in(data.resolve("secrets.properties"));
     tls = TlsMaterial.in(data.resolve("tls"), secrets.get("tls"));
+    keys = DataKeyStore.in(data.resolve("keys").resolve("data.p12"), secrets.get("data-keys"));
     postgres =
         new PostgresServer(
             Executables.postgres(executables),

@@ -16,7 +16,6 @@ import java.util.Properties;
  */
 public final class Secrets {
   private static final int BYTES = 24;
-  private static final int KEY_BYTES = 32;
 
   private final Path file;
   private final Properties values = new Properties();
@@ -39,23 +38,14 @@ public final class Secrets {
   }
 
   /** The secret of this name; made and kept if there is none yet. */
-  public String get(String name) {
-    return get(name, BYTES, Base64.getUrlEncoder().withoutPadding());
-  }
-
-  /** The key of this name, 256 bits in base64; made and kept if there is none yet. */
-  public String key(String name) {
-    return get(name, KEY_BYTES, Base64.getEncoder());
-  }
-
-  private synchronized String get(String name, int length, Base64.Encoder encoder) {
+  public synchronized String get(String name) {
     String known = values.getProperty(name);
     if (known != null) {
       return known;
     }
-    byte[] bytes = new byte[length];
+    byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
-    String made = encoder.encodeToString(bytes);
+    String made = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     values.setProperty(name, made);
     write();
     return made;

@@ -10,10 +10,7 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -176,22 +173,6 @@ public final class TlsMaterial {
   }
 
   private void keytool(String... arguments) throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of(arguments));
-    // By the environment: a password on the command line can be read by every user.
-    command.addAll(List.of("-storetype", "PKCS12", "-storepass:env", "CORRIDOR_KEYTOOL_PASSWORD"));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("CORRIDOR_KEYTOOL_PASSWORD", password);
-    var process = builder.start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
-        throw new IOException("keytool " + arguments[0] + ": " + said.strip());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("Interrupted", e);
-    }
+    Keytool.run(password, arguments);
   }
 }

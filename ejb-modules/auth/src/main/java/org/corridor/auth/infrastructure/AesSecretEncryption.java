@@ -12,8 +12,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.corridor.auth.application.SecretEncryption;
+import org.corridor.platform.secrets.SecretName;
+import org.corridor.platform.secrets.Secrets;
 
-/** AES-256-GCM under a key that is derived from the key-store password. */
+/**
+ * With the platform's secrets where they are configured; AES-256-GCM under a key that is derived
+ * from the key-store password otherwise. What the other way has sealed opens too.
+ */
 @ApplicationScoped
 public class AesSecretEncryption implements SecretEncryption {
 
@@ -28,19 +33,30 @@ public class AesSecretEncryption implements SecretEncryption {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final SecretKeySpec key;
+  private final Secrets secrets;
 
   @Inject
-  public AesSecretEncryption(KeyStorePassword password) {
+  public AesSecretEncryption(KeyStorePassword password, Secrets secrets) {
     this.key = derive(password);
+    this.secrets = secrets;
+  }
+
+  /** Under the password alone. */
+  public AesSecretEncryption(KeyStorePassword password) {
+    this(password, Secrets.none());
   }
 
   /** For the container's proxy. */
   protected AesSecretEncryption() {
     this.key = null;
+    this.secrets = null;
   }
 
   @Override
   public String encrypt(String owner, byte[] secret) {
+    if (secrets.isConfigured()) {
+      return secrets.seal(name(owner), secret);
+    }
     var nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     try {
@@ -54,6 +70,9 @@ public class AesSecretEncryption implements SecretEncryption {
 
   @Override
   public byte[] decrypt(String owner, String encrypted) {
+    if (secrets.isSealed(encrypted)) {
+      return secrets.open(name(owner), encrypted);
+    }
     var both = Base64.getDecoder().decode(encrypted);
     var nonce = new byte[NONCE_BYTES];
     System.arraycopy(both, 0, nonce, 0, NONCE_BYTES);
@@ -64,6 +83,15 @@ public class AesSecretEncryption implements SecretEncryption {
       throw new IllegalStateException(
           "corridor.auth.key-store-password does not open a secret in the database", e);
     }
+  }
+
+  /** False if it should be encrypted anew. */
+  boolean isCurrent(String encrypted) {
+    return secrets.isConfigured() ? secrets.isCurrent(encrypted) : !secrets.isSealed(encrypted);
+  }
+
+  private static SecretName name(String owner) {
+    return new SecretName("auth.second-factor", owner);
   }
 
   private Cipher cipher(int mode, byte[] nonce, String owner) throws GeneralSecurityException {

@@ -19,10 +19,11 @@ import javax.sql.DataSource;
 import org.corridor.auth.application.AuthClock;
 import org.corridor.auth.application.SigningKeys;
 import org.corridor.auth.domain.KeySchedule;
+import org.corridor.platform.secrets.Secrets;
 
 /**
- * The signing keys in a row of the context's database, the same for all replicas: an encrypted JWK
- * set (RFC 7517, section 7), under a password that stands in the configuration only.
+ * The signing keys in a row of the context's database, the same for all replicas: a sealed JWK set,
+ * under keys that do not stand there.
  *
  * <p>Keys come and go by a schedule. Each replica looks every minute what is to be done; of several
  * that do it at once the first to write has done it for all. Which key signs follows from the set
@@ -37,7 +38,7 @@ public class DatabaseSigningKeys implements SigningKeys {
   private static final Logger LOG = Logger.getLogger(DatabaseSigningKeys.class.getName());
 
   private final DataSource dataSource;
-  private final PasswordSealing sealing;
+  private final SigningKeySealing sealing;
   private final KeySchedule schedule;
   private final AuthClock clock;
   private volatile Loaded loaded;
@@ -49,11 +50,17 @@ public class DatabaseSigningKeys implements SigningKeys {
 
   @Inject
   public DatabaseSigningKeys(
-      AuthDataSource dataSource, KeyStorePassword password, KeySchedule schedule, AuthClock clock) {
+      AuthDataSource dataSource, SigningKeySealing sealing, KeySchedule schedule, AuthClock clock) {
     this.dataSource = dataSource.get();
-    this.sealing = new PasswordSealing(password);
+    this.sealing = sealing;
     this.schedule = schedule;
     this.clock = clock;
+  }
+
+  /** Sealed under the password alone. */
+  public DatabaseSigningKeys(
+      AuthDataSource dataSource, KeyStorePassword password, KeySchedule schedule, AuthClock clock) {
+    this(dataSource, new SigningKeySealing(password, Secrets.none()), schedule, clock);
   }
 
   /** For the container's proxy. */
@@ -101,6 +108,9 @@ public class DatabaseSigningKeys implements SigningKeys {
       if (!plan.changesNothing()) {
         change(connection, plan);
       }
+      if (!sealing.isCurrent(loaded.row().sealed())) {
+        sealAnew(connection);
+      }
     } catch (SQLException | JOSEException e) {
       throw new IllegalStateException("cannot get the signing keys", e);
     }
@@ -114,6 +124,14 @@ public class DatabaseSigningKeys implements SigningKeys {
           Level.INFO,
           "signing keys: the next signs from {0}, no longer published: {1}",
           new Object[] {plan.nextSignsFrom().map(Instant::toString).orElse("-"), plan.outlived()});
+    }
+    take(read(connection));
+  }
+
+  private void sealAnew(Connection connection) throws SQLException, JOSEException {
+    var sealed = sealing.seal(loaded.ring().secretJson());
+    if (replace(connection, loaded.row().sealed(), sealed)) {
+      LOG.log(Level.INFO, "signing keys: sealed anew");
     }
     take(read(connection));
   }

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.corridor.auth.infrastructure.AuthEventRelay;
 import org.corridor.auth.infrastructure.AuthSchema;
 import org.corridor.auth.infrastructure.RedisConnection;
+import org.corridor.platform.secrets.Secrets;
 import org.corridor.web.health.ContextChecks;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
@@ -29,6 +30,8 @@ public class AuthHealth {
   @EJB private AuthEventRelay relay;
 
   @Inject private RedisConnection redis;
+
+  @Inject private Secrets secrets;
 
   @Produces
   @Startup
@@ -53,6 +56,13 @@ public class AuthHealth {
   @Readiness
   HealthCheck redisAnswers() {
     return checks.upWhile("redis", redis::answers);
+  }
+
+  /** While the keys are away, what they have sealed does not open; the log says why. */
+  @Produces
+  @Readiness
+  HealthCheck secretsOpen() {
+    return checks.upWhile("secrets", secrets::areWell);
   }
 
   @Produces

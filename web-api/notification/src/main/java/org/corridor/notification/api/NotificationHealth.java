@@ -11,6 +11,7 @@ import org.corridor.notification.infrastructure.NotificationEventConsumer;
 import org.corridor.notification.infrastructure.NotificationEventRelay;
 import org.corridor.notification.infrastructure.NotificationSchema;
 import org.corridor.notification.infrastructure.webhook.WebhookLoops;
+import org.corridor.platform.secrets.Secrets;
 import org.corridor.web.health.ContextChecks;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -37,6 +38,8 @@ public class NotificationHealth {
   @EJB private DeliveryLoops loops;
 
   @EJB private WebhookLoops webhooks;
+
+  @Inject private Secrets secrets;
 
   @Inject
   @ConfigProperty(name = "corridor.notification.listens", defaultValue = "true")
@@ -90,6 +93,13 @@ public class NotificationHealth {
               (channel, reachable) -> told.withData(channel.name(), reachable ? "up" : "down"));
       return told.build();
     };
+  }
+
+  /** While the keys are away, no webhook is signed; the log says why. */
+  @Produces
+  @Readiness
+  HealthCheck secretsOpen() {
+    return checks.upWhile("secrets", secrets::areWell);
   }
 
   @Produces

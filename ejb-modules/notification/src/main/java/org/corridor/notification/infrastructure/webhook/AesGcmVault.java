@@ -12,10 +12,14 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.corridor.notification.application.webhook.SecretVault;
+import org.corridor.platform.secrets.SecretName;
+import org.corridor.platform.secrets.Secrets;
 
 /**
- * AES-256-GCM (NIST SP 800-38D) under the key of the configuration, with a random nonce before each
- * ciphertext. The endpoint's id is authenticated too: a row's secret is good for no other row.
+ * With the platform's secrets where they are configured; AES-256-GCM (NIST SP 800-38D) under the
+ * key of the configuration otherwise, with a random nonce before each ciphertext. What the other
+ * way has sealed opens too. The endpoint's id is authenticated: a row's secret is good for no other
+ * row.
  */
 @ApplicationScoped
 public class AesGcmVault implements SecretVault {
@@ -27,24 +31,35 @@ public class AesGcmVault implements SecretVault {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final SecretKeySpec key;
+  private final Secrets secrets;
 
   @Inject
-  public AesGcmVault(WebhookSettings settings) {
+  public AesGcmVault(WebhookSettings settings, Secrets secrets) {
+    this.secrets = secrets;
     this.key = settings.key().map(AesGcmVault::key).orElse(null);
+  }
+
+  /** Under the configured key alone. */
+  AesGcmVault(WebhookSettings settings) {
+    this(settings, Secrets.none());
   }
 
   /** For the container's proxy. */
   protected AesGcmVault() {
     this.key = null;
+    this.secrets = null;
   }
 
   @Override
   public boolean isOpen() {
-    return key != null;
+    return key != null || secrets.isConfigured();
   }
 
   @Override
   public String seal(UUID endpointId, String secret) {
+    if (secrets.isConfigured()) {
+      return secrets.seal(name(endpointId), secret.getBytes(StandardCharsets.UTF_8));
+    }
     try {
       var nonce = new byte[NONCE_BYTES];
       RANDOM.nextBytes(nonce);
@@ -60,6 +75,12 @@ public class AesGcmVault implements SecretVault {
 
   @Override
   public String unseal(UUID endpointId, String ciphertext) {
+    if (secrets.isSealed(ciphertext)) {
+      return new String(secrets.open(name(endpointId), ciphertext), StandardCharsets.UTF_8);
+    }
+    if (key == null) {
+      throw new IllegalStateException("the secret of " + endpointId + " needs the setting " + KEY);
+    }
     try {
       var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(ciphertext));
       var nonce = new byte[NONCE_BYTES];
@@ -72,6 +93,15 @@ public class AesGcmVault implements SecretVault {
       throw new IllegalStateException(
           "the secret of " + endpointId + " was not encrypted with this " + KEY, e);
     }
+  }
+
+  /** False if it should be sealed anew. */
+  public boolean isCurrent(String ciphertext) {
+    return secrets.isConfigured() ? secrets.isCurrent(ciphertext) : !secrets.isSealed(ciphertext);
+  }
+
+  private static SecretName name(UUID endpointId) {
+    return new SecretName("notification.webhook", endpointId.toString());
   }
 
   private Cipher cipher(int mode, UUID endpointId, byte[] nonce) throws GeneralSecurityException {
