@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
 import org.corridor.auth.application.CreateUser;
 import org.corridor.auth.application.FindUsers;
@@ -45,6 +46,8 @@ import org.corridor.kernel.Caller;
 import org.corridor.platform.events.EventBatch;
 import org.corridor.platform.events.Trail;
 import org.corridor.platform.id.Ids;
+import org.corridor.platform.secrets.SecretName;
+import org.corridor.platform.secrets.Secrets;
 import org.corridor.web.idempotency.Idempotency.Fingerprint;
 import org.corridor.web.problem.Problem;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -76,7 +79,11 @@ class AuthInContainerIT {
   @Inject private FindUsers finding;
   @Inject private OnceInTransaction onceOnly;
   @Inject private UserTransaction transaction;
+  @Inject private Secrets secrets;
   @Inject @Readiness private Instance<HealthCheck> readiness;
+
+  @Resource(lookup = "jdbc/auth")
+  private DataSource dataSource;
 
   @Resource(lookup = "jms/corridor")
   private ConnectionFactory connections;
@@ -104,6 +111,20 @@ class AuthInContainerIT {
     assertThat(jwt.getJWTClaimsSet().getIssuer()).isEqualTo("https://corridor.test");
     assertThat(jwt.getJWTClaimsSet().getStringListClaim("permissions"))
         .containsAll(Permissions.all());
+  }
+
+  @Test
+  void settingsAndKeysComeFromVault() throws Exception {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("select encrypted from signing_key")) {
+      rows.next();
+      assertThat(rows.getString(1)).startsWith("t1.");
+      assertThat(secrets.isCurrent(rows.getString(1))).isTrue();
+    }
+    var name = new SecretName("test.in-container", "row");
+    var sealed = secrets.seal(name, new byte[] {1, 2, 3});
+    assertThat(secrets.open(name, sealed)).containsExactly(1, 2, 3);
   }
 
   @Test
@@ -190,7 +211,7 @@ class AuthInContainerIT {
     assertThat(readiness)
         .extracting(HealthCheck::call)
         .extracting(HealthCheckResponse::getName)
-        .contains("auth-database", "auth-events", "auth-redis");
+        .contains("auth-database", "auth-events", "auth-redis", "auth-secrets");
     assertThat(readiness)
         .extracting(HealthCheck::call)
         .extracting(HealthCheckResponse::getStatus)

@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.Map;
+import org.corridor.testing.vault.DocumentedVault;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
@@ -11,8 +13,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import redis.embedded.RedisServer;
 
 /**
- * A real Redis for the server under test, which is another process than this JVM; it goes with the
- * JVM. The WAR is told of it.
+ * A real Redis for the server under test, which is another process than this JVM, and a server that
+ * speaks Vault's API; they go with the JVM. The WAR is told of Vault, and by Vault of Redis.
  */
 final class RedisForTests {
 
@@ -21,6 +23,7 @@ final class RedisForTests {
 
   private static final int PORT = freePort();
   private static final RedisServer SERVER = start();
+  private static final DocumentedVault VAULT = startVault();
 
   private RedisForTests() {}
 
@@ -35,10 +38,27 @@ final class RedisForTests {
   private static String settings() {
     return String.join(
         "\n",
-        "corridor.redis.uri=redis://127.0.0.1:" + PORT,
-        "corridor.auth.key-store-password=only-for-tests-0123456789",
-        "corridor.auth.bootstrap.client-id=" + BOOTSTRAP_CLIENT,
-        "corridor.auth.bootstrap.client-secret=" + BOOTSTRAP_SECRET);
+        "corridor.secrets.provider=vault",
+        "corridor.vault.address=" + VAULT.address(),
+        "corridor.vault.approle.role-id=" + DocumentedVault.ROLE_ID,
+        "corridor.vault.approle.secret-id=" + DocumentedVault.SECRET_ID,
+        "corridor.vault.kv.paths=corridor/common,corridor/auth",
+        "corridor.vault.transit.key=corridor",
+        "corridor.auth.bootstrap.client-id=" + BOOTSTRAP_CLIENT);
+  }
+
+  private static DocumentedVault startVault() {
+    var vault = DocumentedVault.start();
+    vault.put("corridor/common", Map.of("corridor.redis.uri", "redis://127.0.0.1:" + PORT));
+    vault.put(
+        "corridor/auth",
+        Map.of(
+            "corridor.auth.key-store-password",
+            "only-for-tests-0123456789",
+            "corridor.auth.bootstrap.client-secret",
+            BOOTSTRAP_SECRET));
+    Runtime.getRuntime().addShutdownHook(new Thread(vault::close));
+    return vault;
   }
 
   static void stop() {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.corridor.platform.secrets.SecretsUnavailable;
 import org.corridor.web.problem.Problem.Fault;
 
 /**
@@ -34,7 +35,8 @@ public final class ProblemMappers {
 
   /** To be registered by each application. */
   public static Set<Class<?>> all() {
-    return Set.of(OfJson.class, OfConstraints.class, OfHttp.class, OfAnythingElse.class);
+    return Set.of(
+        OfJson.class, OfConstraints.class, OfHttp.class, OfSecrets.class, OfAnythingElse.class);
   }
 
   /** As RFC 6901 has it. */
@@ -221,6 +223,25 @@ public final class ProblemMappers {
                 "The body is of a media type that is not taken here.");
         default -> Problem.of(status, "http-" + status, "The request was refused.");
       };
+    }
+  }
+
+  /** The keys of what is sealed are away; what was begun was rolled back. */
+  public static final class OfSecrets implements ExceptionMapper<SecretsUnavailable> {
+
+    private static final int AGAIN_AFTER_SECONDS = 5;
+
+    @Override
+    public Response toResponse(SecretsUnavailable exception) {
+      LOG.log(Level.WARNING, "a request needs keys that are away: {0}", exception.getMessage());
+      var problem =
+          Problem.of(
+              503,
+              "secrets-unavailable",
+              "A secret cannot be opened or sealed now; nothing was done.");
+      return Response.fromResponse(problem.toResponse())
+          .header("Retry-After", AGAIN_AFTER_SECONDS)
+          .build();
     }
   }
 

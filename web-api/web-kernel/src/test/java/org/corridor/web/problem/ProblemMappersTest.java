@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.corridor.kernel.Money;
 import org.corridor.platform.json.Json;
+import org.corridor.platform.secrets.SecretsUnavailable;
 import org.corridor.web.problem.Problem.Fault;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.junit.jupiter.api.Test;
@@ -171,5 +172,18 @@ class ProblemMappersTest {
 
   private static Problem problem(Response response) {
     return (Problem) response.getEntity();
+  }
+
+  @Test
+  void keysThatAreAwayAreWorthAnotherTryAndTheirPlaceIsNotTold() {
+    try (var answer =
+        new ProblemMappers.OfSecrets()
+            .toResponse(new SecretsUnavailable("Vault at https://vault.bank.example is sealed"))) {
+      assertThat(answer.getStatus()).isEqualTo(503);
+      assertThat(answer.getHeaderString("Retry-After")).isEqualTo("5");
+      assertThat(answer.getEntity().toString())
+          .contains("secrets-unavailable")
+          .doesNotContain("vault.bank.example");
+    }
   }
 }

@@ -107,13 +107,14 @@ public final class VaultSession {
         // Revoked, or not allowed: a new token tells.
         answer = request.apply(anew(used).value());
       }
-      answered();
+      back();
+      answeredAt = clock.instant();
       return answer;
     } catch (SecretsUnavailable e) {
       wentAway(e);
       throw e;
     } catch (VaultRefused e) {
-      answered();
+      back();
       throw e;
     }
   }
@@ -129,15 +130,16 @@ public final class VaultSession {
     if (away == null) {
       LOG.log(Level.WARNING, "Vault is away: {0}", e.getMessage());
     }
-    away = new Away(clock.instant().plus(LEAVE_ALONE), e.getMessage());
+    if (away == null || !clock.instant().isBefore(away.until())) {
+      away = new Away(clock.instant().plus(LEAVE_ALONE), e.getMessage());
+    }
   }
 
-  private void answered() {
+  private void back() {
     if (away != null) {
       LOG.log(Level.INFO, "Vault at {0} is back", settings.address());
       away = null;
     }
-    answeredAt = clock.instant();
   }
 
   private Token token() {
@@ -154,9 +156,14 @@ public final class VaultSession {
     signing.lock();
     try {
       if (token == null || token.equals(old)) {
+        // Who has waited for another that did not get in does not wait once more.
+        leaveAloneIfAway();
         token = signIn();
       }
       return token;
+    } catch (SecretsUnavailable e) {
+      wentAway(e);
+      throw e;
     } finally {
       signing.unlock();
     }

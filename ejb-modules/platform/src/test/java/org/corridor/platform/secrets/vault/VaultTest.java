@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.corridor.platform.secrets.SecretsUnavailable;
+import org.corridor.testing.vault.DocumentedVault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,12 +66,12 @@ class VaultTest {
     var source = source();
 
     assertThat(source.getPropertyNames()).as("names alone ask nobody").isEmpty();
-    assertThat(vault.asked).isEmpty();
+    assertThat(vault.asked()).isEmpty();
     assertThat(source.getValue("corridor.redis.password")).isEqualTo("of auth");
     assertThat(source.getValue("corridor.x")).isEqualTo("5");
     assertThat(source.getValue("corridor.missing")).isNull();
     assertThat(vault.count(LOGIN)).isEqualTo(1);
-    assertThat(vault.asked).hasSize(3);
+    assertThat(vault.asked()).hasSize(3);
     assertThat(source.getPropertyNames()).contains("corridor.x");
     assertThat(source.getOrdinal()).isBetween(301, 399);
   }
@@ -81,7 +82,7 @@ class VaultTest {
 
     assertThat(source().getValue("mp.messaging.connector")).isNull();
     assertThat(source().getValue("corridor.vault.address")).isNull();
-    assertThat(vault.asked).isEmpty();
+    assertThat(vault.asked()).isEmpty();
   }
 
   @Test
@@ -144,7 +145,7 @@ class VaultTest {
 
   @Test
   void aNamespaceGoesWithEveryRequestAndTheSignIn() {
-    vault.namespace = "bank/payments";
+    vault.inNamespace("bank/payments");
     settings.put("corridor.vault.namespace", "bank/payments");
 
     assertThat(keys(session()).current()).isNotNull();
@@ -164,7 +165,7 @@ class VaultTest {
     assertThat(vault.count(RENEW)).isEqualTo(1);
     assertThat(vault.count(LOGIN)).isEqualTo(1);
 
-    vault.renewedLeaseSeconds = 60;
+    vault.renewFor(60);
     pass(Duration.ofMinutes(41));
     session.isWell();
     assertThat(vault.count(RENEW)).isEqualTo(2);
@@ -188,19 +189,40 @@ class VaultTest {
 
   @Test
   void whatThePolicyForbidsIsToldWithItsPath() {
-    vault.allowed = false;
+    vault.forbid();
 
     assertThatExceptionOfType(VaultRefused.class)
         .isThrownBy(() -> keys(session()).current())
         .withMessageContaining("transit/datakey/plaintext/corridor")
         .withMessageContaining("403: permission denied");
+    var session = session();
+    assertThat(session.isWell()).isFalse();
+    assertThat(session.isWell()).as("a refusal is no answer").isFalse();
+  }
+
+  @Test
+  void manyWhoWaitForASlowVaultWaitOnce() throws Exception {
+    vault.answerAfter(5_000);
+    var session = session();
+    var threads = Executors.newFixedThreadPool(8);
+    var calls = new ArrayList<Callable<Boolean>>();
+    for (var i = 0; i < 8; i++) {
+      calls.add(session::isWell);
+    }
+    var begun = System.nanoTime();
+
+    for (var call : threads.invokeAll(calls)) {
+      assertThat(call.get()).isFalse();
+    }
+    threads.shutdown();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
   }
 
   @Test
   void tooManyRequestsAndStandbysAreTriedAgain() {
     for (var status : List.of(429, 412, 500, 502, 503)) {
-      vault.refusal = status;
-      vault.refuseNext.set(2);
+      vault.refuse(2, status);
 
       assertThat(keys(session()).current()).as("after " + status).isNotNull();
     }
@@ -210,7 +232,7 @@ class VaultTest {
   void aSealedVaultIsToldOfLeftAloneForAMomentAndUsedAgainWhenItIsOpen() {
     var session = session();
     assertThat(session.isWell()).isTrue();
-    vault.sealed = true;
+    vault.seal();
     pass(Duration.ofSeconds(11));
 
     assertThat(session.isWell()).isFalse();
@@ -218,11 +240,11 @@ class VaultTest {
         .isThrownBy(() -> keys(session).current())
         .withMessageContaining("503: Vault is sealed")
         .withMessageContaining(vault.address().toString());
-    var asked = vault.asked.size();
+    var asked = vault.asked().size();
     assertThat(session.isWell()).isFalse();
-    assertThat(vault.asked).as("left alone").hasSize(asked);
+    assertThat(vault.asked()).as("left alone").hasSize(asked);
 
-    vault.sealed = false;
+    vault.unseal();
     pass(Duration.ofSeconds(3));
     assertThat(session.isWell()).isTrue();
     assertThat(keys(session).current()).isNotNull();
@@ -230,7 +252,7 @@ class VaultTest {
 
   @Test
   void aSlowVaultIsGivenUpWithinThePatience() {
-    vault.slowMilliseconds = 5_000;
+    vault.answerAfter(5_000);
     var begun = System.nanoTime();
 
     assertThatExceptionOfType(SecretsUnavailable.class)
@@ -278,7 +300,7 @@ class VaultTest {
     assertThat(keys.current().id()).startsWith("vault:v2:");
     assertThat(keys.find(old.id())).isEqualTo(old.key());
 
-    vault.oldestVersion = 2;
+    vault.decryptFrom(2);
     pass(Duration.ofMinutes(61));
     assertThatExceptionOfType(VaultRefused.class)
         .isThrownBy(() -> keys.find(old.id()))
@@ -303,6 +325,22 @@ class VaultTest {
     assertThat(seen).hasSize(1);
     assertThat(vault.count(LOGIN)).isEqualTo(1);
     assertThat(vault.count(DATA_KEY)).isEqualTo(1);
+  }
+
+  @Test
+  void onlyTheCertificateThatIsNamedIsTrusted(@TempDir Path directory) throws Exception {
+    var certificate = Certificate.make(directory);
+    try (var secure = DocumentedVault.startTls(certificate.serverContext())) {
+      settings.put("corridor.vault.address", secure.address().toString());
+      assertThatExceptionOfType(SecretsUnavailable.class)
+          .isThrownBy(() -> keys(session()).current())
+          .withMessageContaining("cannot be reached")
+          .withMessageContaining("certification path");
+
+      settings.put("corridor.vault.ca-certificate", certificate.pem().toString());
+
+      assertThat(keys(session()).current()).isNotNull();
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
-package org.corridor.platform.secrets.vault;
+package org.corridor.testing.vault;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -28,7 +29,6 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLContext;
-import org.corridor.platform.json.Json;
 
 /**
  * Speaks as much of Vault's HTTP API as the client uses, written from its documentation; it is not
@@ -43,14 +43,16 @@ import org.corridor.platform.json.Json;
  *   <li>https://developer.hashicorp.com/vault/api-docs/secret/transit
  * </ul>
  */
-final class DocumentedVault implements AutoCloseable {
+public final class DocumentedVault implements AutoCloseable {
 
-  static final String ROLE_ID = "role-id-of-corridor";
-  static final String SECRET_ID = "secret-id-of-corridor";
-  static final String SERVICE_ACCOUNT_JWT = "eyJhbGciOiJub25lIn0.e30.";
-  static final String KUBERNETES_ROLE = "corridor-auth";
+  public static final String ROLE_ID = "role-id-of-corridor";
+  public static final String SECRET_ID = "secret-id-of-corridor";
+  public static final String SERVICE_ACCOUNT_JWT = "eyJhbGciOiJub25lIn0.e30.";
+  public static final String KUBERNETES_ROLE = "corridor-auth";
 
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int NONCE_BYTES = 12;
+  private static final int LEASE_SECONDS = 3_600;
   private static final int TAG_BITS = 128;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -62,17 +64,16 @@ final class DocumentedVault implements AutoCloseable {
   private final Map<String, Map<String, Object>> secrets = new ConcurrentHashMap<>();
 
   /** Each request as {@code METHOD path}, in their order. */
-  final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
 
-  volatile String namespace = "";
-  volatile boolean sealed;
-  final AtomicInteger refuseNext = new AtomicInteger();
-  volatile int refusal = 429;
-  volatile long slowMilliseconds;
-  volatile int leaseSeconds = 3_600;
-  volatile int renewedLeaseSeconds = 3_600;
-  volatile boolean allowed = true;
-  volatile int oldestVersion = 1;
+  private volatile String namespace = "";
+  private volatile boolean sealed;
+  private final AtomicInteger refuseNext = new AtomicInteger();
+  private volatile int refusal = 429;
+  private volatile long slowMilliseconds;
+  private volatile int renewedLeaseSeconds = LEASE_SECONDS;
+  private volatile boolean allowed = true;
+  private volatile int oldestVersion = 1;
 
   private record Answer(int status, Object body) {}
 
@@ -84,7 +85,7 @@ final class DocumentedVault implements AutoCloseable {
     server.start();
   }
 
-  static DocumentedVault start() {
+  public static DocumentedVault start() {
     try {
       return new DocumentedVault(HttpServer.create(loopback(), 0), "http");
     } catch (IOException e) {
@@ -92,7 +93,7 @@ final class DocumentedVault implements AutoCloseable {
     }
   }
 
-  static DocumentedVault startTls(SSLContext context) {
+  public static DocumentedVault startTls(SSLContext context) {
     try {
       var server = HttpsServer.create(loopback(), 0);
       server.setHttpsConfigurator(new HttpsConfigurator(context));
@@ -102,24 +103,66 @@ final class DocumentedVault implements AutoCloseable {
     }
   }
 
-  URI address() {
+  public URI address() {
     return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  void put(String path, Map<String, Object> values) {
+  public void put(String path, Map<String, Object> values) {
     secrets.put(path, values);
   }
 
-  void rotateTransit() {
+  public void rotateTransit() {
     transit.add(aesKey());
   }
 
-  void revokeTokens() {
+  public void revokeTokens() {
     tokens.clear();
   }
 
-  long count(String request) {
+  public long count(String request) {
     return asked.stream().filter(request::equals).count();
+  }
+
+  public List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  /** Only requests that name it find anything. */
+  public void inNamespace(String name) {
+    namespace = name;
+  }
+
+  public void seal() {
+    sealed = true;
+  }
+
+  public void unseal() {
+    sealed = false;
+  }
+
+  /** The next so many requests are answered with that status. */
+  public void refuse(int requests, int status) {
+    refusal = status;
+    refuseNext.set(requests);
+  }
+
+  public void answerAfter(long milliseconds) {
+    slowMilliseconds = milliseconds;
+  }
+
+  /** What a renewed token is good for; new ones are for an hour. */
+  public void renewFor(int seconds) {
+    renewedLeaseSeconds = seconds;
+  }
+
+  /** No policy allows anything any more. */
+  public void forbid() {
+    allowed = false;
+  }
+
+  /** As {@code min_decryption_version}. */
+  public void decryptFrom(int version) {
+    oldestVersion = version;
   }
 
   @Override
@@ -135,11 +178,11 @@ final class DocumentedVault implements AutoCloseable {
     pause();
     Answer answer;
     try {
-      answer = answer(exchange, path, body.isEmpty() ? null : Json.mapper().readTree(body));
+      answer = answer(exchange, path, body.isEmpty() ? null : JSON.readTree(body));
     } catch (GeneralSecurityException e) {
       answer = error(400, "cipher: message authentication failed");
     }
-    var bytes = Json.write(answer.body()).getBytes(StandardCharsets.UTF_8);
+    var bytes = JSON.writeValueAsBytes(answer.body());
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(answer.status(), bytes.length);
     exchange.getResponseBody().write(bytes);
@@ -186,7 +229,7 @@ final class DocumentedVault implements AutoCloseable {
     }
     var token = "hvs." + base64(random(24)).replaceAll("\\W", "x");
     tokens.add(token);
-    return auth(token, leaseSeconds);
+    return auth(token, LEASE_SECONDS);
   }
 
   private Answer signedIn(String path, String token, JsonNode body)
@@ -195,7 +238,7 @@ final class DocumentedVault implements AutoCloseable {
       return auth(token, renewedLeaseSeconds);
     }
     if (path.equals("/v1/auth/token/lookup-self")) {
-      return new Answer(200, Map.of("data", Map.of("ttl", leaseSeconds)));
+      return new Answer(200, Map.of("data", Map.of("ttl", LEASE_SECONDS)));
     }
     if (path.startsWith("/v1/secret/data/")) {
       var data = secrets.get(path.substring("/v1/secret/data/".length()));
