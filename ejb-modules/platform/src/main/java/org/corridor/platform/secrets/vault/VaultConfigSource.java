@@ -50,6 +50,10 @@ public final class VaultConfigSource implements ConfigSource {
 
     Map<String, String> get() {
       if (read == null) {
+        if (Thread.holdsLock(this)) {
+          // One of Vault's own settings refers to another, which then does not come from Vault.
+          return Map.of();
+        }
         synchronized (this) {
           if (read == null) {
             read = VaultValues.read(settings);

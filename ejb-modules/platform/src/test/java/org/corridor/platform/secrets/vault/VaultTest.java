@@ -48,8 +48,8 @@ class VaultTest {
     settings.put("corridor.vault.address", vault.address().toString());
     settings.put("corridor.vault.approle.role-id", DocumentedVault.ROLE_ID);
     settings.put("corridor.vault.approle.secret-id", DocumentedVault.SECRET_ID);
-    settings.put("corridor.vault.timeout", "PT0.5S");
-    settings.put("corridor.vault.patience", "PT1S");
+    settings.put("corridor.vault.timeout", "PT10S");
+    settings.put("corridor.vault.patience", "PT20S");
   }
 
   @AfterEach
@@ -83,6 +83,21 @@ class VaultTest {
     assertThat(source().getValue("mp.messaging.connector")).isNull();
     assertThat(source().getValue("corridor.vault.address")).isNull();
     assertThat(vault.asked()).isEmpty();
+  }
+
+  @Test
+  void aSettingOfVaultThatRefersToAnotherDoesNotLookForThatInVault() {
+    vault.put("corridor/common", Map.of("corridor.x", "from Vault"));
+    settings.put("corridor.vault.kv.paths", "corridor/common");
+    var itself = new AtomicReference<VaultConfigSource>();
+    itself.set(
+        new VaultConfigSource(
+            name -> {
+              assertThat(itself.get().getValue("corridor.x")).as("meanwhile").isNull();
+              return setting(name);
+            }));
+
+    assertThat(itself.get().getValue("corridor.x")).isEqualTo("from Vault");
   }
 
   @Test
@@ -202,6 +217,8 @@ class VaultTest {
 
   @Test
   void manyWhoWaitForASlowVaultWaitOnce() throws Exception {
+    settings.put("corridor.vault.timeout", "PT0.5S");
+    settings.put("corridor.vault.patience", "PT1S");
     vault.answerAfter(5_000);
     var session = session();
     var threads = Executors.newFixedThreadPool(8);
@@ -230,6 +247,7 @@ class VaultTest {
 
   @Test
   void aSealedVaultIsToldOfLeftAloneForAMomentAndUsedAgainWhenItIsOpen() {
+    settings.put("corridor.vault.patience", "PT1S");
     var session = session();
     assertThat(session.isWell()).isTrue();
     vault.seal();
@@ -252,6 +270,8 @@ class VaultTest {
 
   @Test
   void aSlowVaultIsGivenUpWithinThePatience() {
+    settings.put("corridor.vault.timeout", "PT0.5S");
+    settings.put("corridor.vault.patience", "PT1S");
     vault.answerAfter(5_000);
     var begun = System.nanoTime();
 
@@ -263,6 +283,7 @@ class VaultTest {
 
   @Test
   void aVaultThatIsNotThereIsToldWithItsAddress() {
+    settings.put("corridor.vault.patience", "PT1S");
     vault.close();
 
     assertThatExceptionOfType(SecretsUnavailable.class)
@@ -329,6 +350,7 @@ class VaultTest {
 
   @Test
   void onlyTheCertificateThatIsNamedIsTrusted(@TempDir Path directory) throws Exception {
+    settings.put("corridor.vault.patience", "PT1S");
     var certificate = Certificate.make(directory);
     try (var secure = DocumentedVault.startTls(certificate.serverContext())) {
       settings.put("corridor.vault.address", secure.address().toString());
