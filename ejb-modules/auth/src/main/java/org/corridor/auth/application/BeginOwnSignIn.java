@@ -26,9 +26,10 @@ public class BeginOwnSignIn {
   }
 
   /**
+   * @param page where it leads to, such as {@code /account}
    * @throws TokenStoreUnavailable if nobody can sign in now
    */
-  public BeginSignIn.Answer.Form begin() {
+  public BeginSignIn.Answer.Form begin(String page) {
     var binding = RandomSecrets.next();
     var csrf = RandomSecrets.next();
     var handle = RandomSecrets.next();
@@ -38,7 +39,7 @@ public class BeginOwnSignIn {
             Digests.sha256(csrf),
             null,
             NAME,
-            settings.endpoint("/account"),
+            settings.endpoint(page),
             null,
             null,
             null,

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.corridor.auth.domain.Digests;
 import org.corridor.auth.domain.RecoveryCodeUsed;
@@ -47,7 +48,7 @@ public class CheckSecondFactor {
     this(null, null, null, null, null);
   }
 
-  /** Whether a password alone does not let this user in. */
+  /** Whether this user has one-time codes. */
   public boolean isOn(UUID userId) {
     return factors.isOn(userId);
   }
@@ -58,7 +59,7 @@ public class CheckSecondFactor {
         () -> {
           var factor = factors.lock(userId);
           var now = clock.now();
-          if (!factor.isOn() || code.length() > MOST_TYPED || factor.lockOut().refuses(now)) {
+          if (!hasCodes(factor) || code.length() > MOST_TYPED || factor.lockOut().refuses(now)) {
             return refused(userId, SignInFailed.Reason.DELAYED, 0, trail);
           }
           if (take(factor, code, trail)) {
@@ -71,10 +72,14 @@ public class CheckSecondFactor {
         });
   }
 
+  /** Who has passkeys alone has recovery codes too. */
+  private boolean hasCodes(SecondFactor factor) {
+    return factor.isOn() || factors.recoveryCodesLeft(factor.userId()) > 0;
+  }
+
   private boolean take(SecondFactor factor, String code, Trail trail) {
     var owner = factor.userId();
-    var secret = encryption.decrypt(owner.toString(), factor.secret());
-    var step = OneTimeCodes.step(secret, code, clock.now(), factor.lastStep());
+    var step = factor.isOn() ? step(factor, code) : OptionalLong.empty();
     if (step.isPresent()) {
       factors.save(factor.taken(step.getAsLong()));
       return true;
@@ -86,6 +91,11 @@ public class CheckSecondFactor {
       return true;
     }
     return false;
+  }
+
+  private OptionalLong step(SecondFactor factor, String code) {
+    var secret = encryption.decrypt(factor.userId().toString(), factor.secret());
+    return OneTimeCodes.step(secret, code, clock.now(), factor.lastStep());
   }
 
   private boolean refused(UUID userId, SignInFailed.Reason reason, int failures, Trail trail) {

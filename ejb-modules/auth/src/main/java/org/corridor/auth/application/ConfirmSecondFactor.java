@@ -46,7 +46,7 @@ public class ConfirmSecondFactor {
       return new SignInAnswer.BeginAnew();
     }
     if (!checking.check(user.id(), code, trail)) {
-      return new SignInAnswer.Code(signIn, true);
+      return finishing.code(signIn, user, true);
     }
     var both = Set.of(Proof.PASSWORD, Proof.ONE_TIME_CODE);
     var more = new Proven(user.id(), proven.at(), both, proven.device());

@@ -8,7 +8,10 @@ import org.corridor.kernel.Caller;
 import org.corridor.platform.audit.Concealed;
 import org.corridor.platform.events.Trail;
 
-/** Switches one-time codes off: by the user with a code, or by who manages it when all are lost. */
+/**
+ * Switches one-time codes off: by the user with a code, or by who manages it when all are lost;
+ * then its passkeys go too.
+ */
 @ApplicationScoped
 public class DisableSecondFactor {
 
@@ -16,19 +19,25 @@ public class DisableSecondFactor {
   private final RoleChecks roles;
   private final CheckSecondFactor checking;
   private final EnrolSecondFactor enrolling;
+  private final ChangePasskeys passkeys;
 
   @Inject
   public DisableSecondFactor(
-      Users users, RoleChecks roles, CheckSecondFactor checking, EnrolSecondFactor enrolling) {
+      Users users,
+      RoleChecks roles,
+      CheckSecondFactor checking,
+      EnrolSecondFactor enrolling,
+      ChangePasskeys passkeys) {
     this.users = users;
     this.roles = roles;
     this.checking = checking;
     this.enrolling = enrolling;
+    this.passkeys = passkeys;
   }
 
   /** For the container's proxy. */
   protected DisableSecondFactor() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /**
@@ -59,6 +68,7 @@ public class DisableSecondFactor {
           new Refusal.Forbidden("You may not take away the second factor of this user."));
     }
     enrolling.disable(userId, caller.subject(), trail);
+    passkeys.removeAll(userId, caller.subject(), trail);
     return Outcome.done(user);
   }
 }

@@ -6,13 +6,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.corridor.auth.domain.Digests;
 import org.corridor.auth.domain.SecondFactor;
 import org.corridor.auth.domain.SecondFactorDisabled;
 import org.corridor.auth.domain.SecondFactorEnabled;
@@ -24,14 +21,10 @@ import org.corridor.platform.events.Trail;
 @ApplicationScoped
 public class EnrolSecondFactor {
 
-  static final int RECOVERY_CODES = 10;
-
-  /** 80 bits: with nothing to guess, a fast hash of them will do. */
-  private static final int RECOVERY_BYTES = 10;
-
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final SecondFactors factors;
+  private final Passkeys passkeys;
   private final SecretEncryption encryption;
   private final EventLog events;
   private final Transactions transactions;
@@ -40,11 +33,13 @@ public class EnrolSecondFactor {
   @Inject
   public EnrolSecondFactor(
       SecondFactors factors,
+      Passkeys passkeys,
       SecretEncryption encryption,
       EventLog events,
       Transactions transactions,
       AuthClock clock) {
     this.factors = factors;
+    this.passkeys = passkeys;
     this.encryption = encryption;
     this.events = events;
     this.transactions = transactions;
@@ -53,7 +48,7 @@ public class EnrolSecondFactor {
 
   /** For the container's proxy. */
   protected EnrolSecondFactor() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /**
@@ -89,7 +84,7 @@ public class EnrolSecondFactor {
 
   /** The recovery codes, which are told here and never again; empty if the code was wrong. */
   public List<String> confirm(UUID userId, String typed, Trail trail) {
-    var codes = recoveryCodes();
+    var codes = RecoveryCodes.make();
     return transactions.inNew(
         () -> {
           var factor = factors.lock(userId);
@@ -104,11 +99,7 @@ public class EnrolSecondFactor {
             return List.of();
           }
           factors.save(factor.confirmed(step.getAsLong(), now));
-          factors.keepRecoveryCodes(
-              userId,
-              codes.stream()
-                  .map(code -> Digests.sha256(code.replace("-", "")))
-                  .collect(Collectors.toSet()));
+          factors.keepRecoveryCodes(userId, RecoveryCodes.hashes(codes));
           append(factor, new SecondFactorEnabled(userId), trail);
           return codes;
         });
@@ -121,7 +112,9 @@ public class EnrolSecondFactor {
           var factor = factors.lock(userId);
           if (factor.isOn()) {
             factors.save(factor.off());
-            factors.keepRecoveryCodes(userId, Set.of());
+            if (passkeys.of(userId).isEmpty()) {
+              factors.keepRecoveryCodes(userId, Set.of());
+            }
             append(factor, new SecondFactorDisabled(userId, by), trail);
           }
           return userId;
@@ -137,14 +130,6 @@ public class EnrolSecondFactor {
   private static URI address(User user, String secret) {
     var name = URLEncoder.encode(user.username(), StandardCharsets.UTF_8);
     return URI.create("otpauth://totp/Corridor:" + name + "?secret=" + secret + "&issuer=Corridor");
-  }
-
-  private static List<String> recoveryCodes() {
-    var codes = new ArrayList<String>();
-    for (var i = 0; i < RECOVERY_CODES; i++) {
-      codes.add(OneTimeCodes.base32(random(RECOVERY_BYTES)).replaceAll("(.{4})(?!$)", "$1-"));
-    }
-    return codes;
   }
 
   private static byte[] random(int length) {

@@ -24,7 +24,7 @@ public class FinishSignIn {
   private final SignInSteps steps;
   private final AuthorizationCodes codes;
   private final SignedInBrowsers browsers;
-  private final SecondFactors factors;
+  private final SecondFactorRule rule;
   private final ConsentCheck consent;
   private final AuthSettings settings;
 
@@ -34,14 +34,14 @@ public class FinishSignIn {
       SignInSteps steps,
       AuthorizationCodes codes,
       SignedInBrowsers browsers,
-      SecondFactors factors,
+      SecondFactorRule rule,
       ConsentCheck consent,
       AuthSettings settings) {
     this.pending = pending;
     this.steps = steps;
     this.codes = codes;
     this.browsers = browsers;
-    this.factors = factors;
+    this.rule = rule;
     this.consent = consent;
     this.settings = settings;
   }
@@ -57,7 +57,7 @@ public class FinishSignIn {
   SignInAnswer next(String handle, PendingSignIn signIn, User user, Proven proven) {
     if (needsCode(user, proven)) {
       steps.keep(handle, proven);
-      return new SignInAnswer.Code(signIn, false);
+      return code(signIn, user, false);
     }
     if (user.passwordExpired()) {
       steps.keep(handle, proven);
@@ -83,7 +83,11 @@ public class FinishSignIn {
 
   /** Before anything else is done for a user, also before it chooses another password. */
   boolean needsCode(User user, Proven proven) {
-    return !proven.methods().contains(Proof.ONE_TIME_CODE) && factors.isOn(user.id());
+    return !new Proof(proven.methods(), null).hasTwoFactors() && rule.hasOne(user.id());
+  }
+
+  SignInAnswer code(PendingSignIn signIn, User user, boolean failed) {
+    return new SignInAnswer.Code(signIn, failed, rule.hasPasskey(user.id()));
   }
 
   /** Nothing is left but to be asked what the program may have. */
@@ -93,7 +97,7 @@ public class FinishSignIn {
 
   /** For whoever can show nothing else, as a script. */
   boolean isPasswordEnough(User user) {
-    return !user.passwordExpired() && !factors.isOn(user.id());
+    return !user.passwordExpired() && !rule.hasOne(user.id());
   }
 
   /** The same for who is signed in already, and has said yes, if it had to. */

@@ -16,6 +16,12 @@ public record Proof(Set<String> methods, UUID sessionId) {
   public static final String PASSWORD = "pwd";
   public static final String ONE_TIME_CODE = "otp";
 
+  /**
+   * Of a key. Here that is a passkey, whose device has looked who uses it: so it is two factors,
+   * something that one has and something that one knows or is.
+   */
+  public static final String PASSKEY = "pop";
+
   /** Of tokens and requests ({@code acr_values}): a password alone. */
   public static final String ACR_PASSWORD = "urn:corridor:acr:password";
 
@@ -33,7 +39,8 @@ public record Proof(Set<String> methods, UUID sessionId) {
   }
 
   public boolean hasTwoFactors() {
-    return methods.contains(PASSWORD) && methods.contains(ONE_TIME_CODE);
+    return methods.contains(PASSKEY)
+        || (methods.contains(PASSWORD) && methods.contains(ONE_TIME_CODE));
   }
 
   /** The claim {@code acr} (OpenID Connect Core, section 2). */

@@ -26,8 +26,12 @@ public sealed interface SignInAnswer {
    * A code of the second factor is to be typed.
    *
    * @param failed true if the last one was not taken
+   * @param passkey true if the user has passkeys, one of which will do too
    */
-  record Code(PendingSignIn signIn, boolean failed) implements SignInAnswer {}
+  record Code(PendingSignIn signIn, boolean failed, boolean passkey) implements SignInAnswer {}
+
+  /** The first form again: it was no passkey of here, or too late. */
+  record PasskeyRefused(PendingSignIn signIn) implements SignInAnswer {}
 
   /**
    * Another password is to be chosen.

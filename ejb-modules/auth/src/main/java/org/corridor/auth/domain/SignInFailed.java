@@ -18,6 +18,8 @@ public record SignInFailed(UUID userId, Reason reason, int failures) implements 
     WRONG_PASSWORD,
     /** The password was right; the code of the second factor was not. */
     WRONG_CODE,
+    /** It was no passkey of here, or not for this moment. */
+    WRONG_PASSKEY,
     DELAYED,
     /** Too many have failed from this address, for whomever. */
     ADDRESS_DELAYED,

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.corridor.kernel.DomainEvent;
 
 /**
- * Somebody has given the right password.
+ * Somebody has given the right password, or has signed in by a passkey.
  *
  * @param device tells this user's devices apart, and nothing else: a hash that no other user's
  *     equals; null if it was no sign-in, but a confirmation

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.corridor.auth.application.AuthClock;
 import org.corridor.auth.application.AuthSettings;
+import org.corridor.auth.application.PasskeySettings;
 import org.corridor.auth.application.PasswordLogin;
 import org.corridor.auth.application.PeopleSettings;
 import org.corridor.auth.domain.KeySchedule;
@@ -57,6 +58,17 @@ public class AuthConfiguration {
         former,
         duration(config, "corridor.auth.reset-link-lifetime", "PT30M"),
         duration(config, "corridor.auth.invitation-lifetime", "P3D"));
+  }
+
+  @Produces
+  @Singleton
+  PasskeySettings passkeys(AuthSettings settings) {
+    var relyingParty = text(ConfigProvider.getConfig(), "corridor.auth.passkey-relying-party");
+    try {
+      return PasskeySettings.of(settings.issuer(), relyingParty.orElse(null));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException("corridor.auth.passkey-relying-party: " + e.getMessage(), e);
+    }
   }
 
   @Produces

@@ -86,7 +86,8 @@ class SecondFactorTest {
     auth.now.set(NOON.plusSeconds(60));
 
     assertThat(browser.submit(form, "strong", PASSWORD)).isInstanceOf(SignInAnswer.Code.class);
-    assertThat(confirm(form, "000000")).isEqualTo(new SignInAnswer.Code(form.signIn(), true));
+    assertThat(confirm(form, "000000"))
+        .isEqualTo(new SignInAnswer.Code(form.signIn(), true, false));
     var in = (SignInAnswer.BackToClient) confirm(form, device.code());
 
     var code = Browser.query(in.uri()).get("code");

@@ -22,7 +22,9 @@ import org.corridor.auth.application.AuthCounts;
 import org.corridor.auth.application.AuthSettings;
 import org.corridor.auth.application.BeginSignIn;
 import org.corridor.auth.application.ChangeClientCredentials;
+import org.corridor.auth.application.ChangePasskeys;
 import org.corridor.auth.application.ChangePassword;
+import org.corridor.auth.application.CheckPasskey;
 import org.corridor.auth.application.CheckSecondFactor;
 import org.corridor.auth.application.ClientAssertions;
 import org.corridor.auth.application.ClientAuthenticator;
@@ -45,6 +47,8 @@ import org.corridor.auth.application.MakePasswordLink;
 import org.corridor.auth.application.NewPasswords;
 import org.corridor.auth.application.Outcome;
 import org.corridor.auth.application.OwnTokens;
+import org.corridor.auth.application.PasskeyCeremonies;
+import org.corridor.auth.application.PasskeySettings;
 import org.corridor.auth.application.PasswordCheck;
 import org.corridor.auth.application.PasswordLinkSecrets;
 import org.corridor.auth.application.PasswordPolicy;
@@ -55,12 +59,15 @@ import org.corridor.auth.application.RedeemCode;
 import org.corridor.auth.application.Refresh;
 import org.corridor.auth.application.RegisterApiClient;
 import org.corridor.auth.application.RegisterConfiguredClients;
+import org.corridor.auth.application.RegisterPasskey;
 import org.corridor.auth.application.ReplaceExpiredPassword;
 import org.corridor.auth.application.RequestPasswordReset;
 import org.corridor.auth.application.RevocationLog;
 import org.corridor.auth.application.RevokeToken;
 import org.corridor.auth.application.RoleChecks;
 import org.corridor.auth.application.ScriptSignIn;
+import org.corridor.auth.application.SecondFactorRule;
+import org.corridor.auth.application.SignInByPasskey;
 import org.corridor.auth.application.SignOut;
 import org.corridor.auth.application.SignedInBrowsers;
 import org.corridor.auth.application.TellPasswordLink;
@@ -148,6 +155,10 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
   public final EnrolSecondFactor enrolSecondFactor;
   public final CheckSecondFactor checkSecondFactor;
   public final DisableSecondFactor disableSecondFactor;
+  public final ChangePasskeys changePasskeys;
+  public final RegisterPasskey registerPasskey;
+  public final CheckPasskey checkPasskey;
+  public final SignInByPasskey signInByPasskey;
   public final ConfirmSecondFactor confirmSecondFactor;
   public final TellPasswordLink tellPasswordLink;
   public final RequestPasswordReset requestPasswordReset;
@@ -217,10 +228,12 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
     encryption = new AesSecretEncryption(new KeyStorePassword(KEY_STORE_PASSWORD));
     var factors = new JpaSecondFactors(entities);
     browsers = new SignedInBrowsers(sessions, users, settings, clock);
+    var passkeys = new JpaPasskeys(entities);
+    var rule = new SecondFactorRule(factors, passkeys);
     var consents = new JpaConsents(entities);
     var consentCheck = new ConsentCheck(consents, clients);
     var finishing =
-        new FinishSignIn(pending, steps, codes, browsers, factors, consentCheck, settings);
+        new FinishSignIn(pending, steps, codes, browsers, rule, consentCheck, settings);
     decideConsent =
         new DecideConsent(
             pending,
@@ -231,10 +244,31 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
     withdrawConsent =
         new WithdrawConsent(consents, refreshTokens, families, events, entities, clock);
     scriptSignIn = new ScriptSignIn(passwords, finishing, clients, families, access, clock);
-    enrolSecondFactor = new EnrolSecondFactor(factors, encryption, events, entities, clock);
+    enrolSecondFactor =
+        new EnrolSecondFactor(factors, passkeys, encryption, events, entities, clock);
     checkSecondFactor = new CheckSecondFactor(factors, encryption, events, entities, clock);
+    changePasskeys = new ChangePasskeys(passkeys, factors, events, entities, clock);
     disableSecondFactor =
-        new DisableSecondFactor(users, checks, checkSecondFactor, enrolSecondFactor);
+        new DisableSecondFactor(
+            users, checks, checkSecondFactor, enrolSecondFactor, changePasskeys);
+    var challenges = new RedisPasskeyChallenges(redis);
+    var ceremonies = new PasskeyCeremonies(PasskeySettings.of(settings.issuer(), null));
+    registerPasskey =
+        new RegisterPasskey(
+            challenges,
+            ceremonies,
+            rule,
+            entities,
+            new RegisterPasskey.Records(passkeys, factors, events, clock));
+    checkPasskey =
+        new CheckPasskey(
+            challenges,
+            ceremonies,
+            passkeys,
+            entities,
+            new CheckPasskey.Records(
+                users, signIns, new PasswordCheck.Journal(events, this, clock)));
+    signInByPasskey = new SignInByPasskey(pending, steps, users, checkPasskey, finishing, clock);
     confirmSecondFactor =
         new ConfirmSecondFactor(pending, steps, users, checkSecondFactor, finishing);
     continueSession = new ContinueSession(browsers, finishing, consentCheck, clock);

@@ -53,6 +53,7 @@ final class AccountPage {
               ? form.code().button("factor.off")
               : form.currentPassword().button("factor.begin");
         });
+    page.heading("passkeys.title").link("account-passkeys", "passkeys.link");
     return this;
   }
 

@@ -16,8 +16,8 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.corridor.auth.api.pages.Texts;
 import org.corridor.auth.application.AuthSettings;
-import org.corridor.auth.application.BeginOwnSignIn;
 import org.corridor.auth.application.CheckSecondFactor;
 import org.corridor.auth.application.SignOut;
 import org.corridor.auth.application.SignedInBrowsers;
@@ -46,7 +46,7 @@ public class AccountResource {
   private static final String WITHDRAW = "account-withdraw";
 
   private final SignedInBrowsers browsers;
-  private final BeginOwnSignIn beginning;
+  private final SignInDoor door;
   private final SignOut signingOut;
   private final WithdrawConsent withdrawing;
   private final CheckSecondFactor factors;
@@ -56,14 +56,14 @@ public class AccountResource {
   @Inject
   public AccountResource(
       SignedInBrowsers browsers,
-      BeginOwnSignIn beginning,
+      SignInDoor door,
       SignOut signingOut,
       WithdrawConsent withdrawing,
       CheckSecondFactor factors,
       BoundForms forms,
       AuthSettings settings) {
     this.browsers = browsers;
-    this.beginning = beginning;
+    this.door = door;
     this.signingOut = signingOut;
     this.withdrawing = withdrawing;
     this.factors = factors;
@@ -86,14 +86,13 @@ public class AccountResource {
   @APIResponse(responseCode = "200", description = "The page.")
   @APIResponse(responseCode = "503", description = "A page: Redis is away.")
   public Response show(@Context HttpHeaders headers) {
-    var pages = new SignInPages(headers);
     try {
       return browsers
           .find(SessionCookie.of(headers))
           .map(signedIn -> page(signedIn, headers))
-          .orElseGet(() -> pages.answer(beginning.begin()));
+          .orElseGet(() -> door.ownPage(headers, "/account"));
     } catch (TokenStoreUnavailable e) {
-      return pages.unavailable();
+      return Pages.unavailable(Texts.in(headers.getAcceptableLanguages()));
     }
   }
 
@@ -121,7 +120,7 @@ public class AccountResource {
       }
       return Response.seeOther(account()).build();
     } catch (TokenStoreUnavailable e) {
-      return new SignInPages(headers).unavailable();
+      return Pages.unavailable(Texts.in(headers.getAcceptableLanguages()));
     }
   }
 
@@ -152,7 +151,7 @@ public class AccountResource {
       }
       return Response.seeOther(account()).build();
     } catch (TokenStoreUnavailable e) {
-      return new SignInPages(headers).unavailable();
+      return door.pages(headers).unavailable();
     }
   }
 

@@ -18,18 +18,13 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.corridor.auth.application.BeginSignIn;
 import org.corridor.auth.application.CompleteSignIn;
 import org.corridor.auth.application.ConfirmSecondFactor;
 import org.corridor.auth.application.ContinueSession;
 import org.corridor.auth.application.DecideConsent;
 import org.corridor.auth.application.Origin;
-import org.corridor.auth.application.PasswordHashing;
 import org.corridor.auth.application.ReplaceExpiredPassword;
-import org.corridor.auth.application.SignInAnswer;
-import org.corridor.auth.application.SignInForm;
-import org.corridor.auth.application.SignedInBrowsers;
 import org.corridor.auth.application.TokenStoreUnavailable;
 import org.corridor.platform.events.Trail;
 import org.corridor.web.correlation.Correlation;
@@ -53,7 +48,7 @@ public class AuthorizeResource {
   private final ConfirmSecondFactor confirming;
   private final DecideConsent deciding;
   private final ContinueSession continuing;
-  private final SignedInBrowsers browsers;
+  private final SignInDoor door;
 
   @Inject
   public AuthorizeResource(
@@ -63,14 +58,14 @@ public class AuthorizeResource {
       ConfirmSecondFactor confirming,
       DecideConsent deciding,
       ContinueSession continuing,
-      SignedInBrowsers browsers) {
+      SignInDoor door) {
     this.beginning = beginning;
     this.completing = completing;
     this.replacing = replacing;
     this.confirming = confirming;
     this.deciding = deciding;
     this.continuing = continuing;
-    this.browsers = browsers;
+    this.door = door;
   }
 
   /** For the container's proxy. */
@@ -96,7 +91,7 @@ public class AuthorizeResource {
   @APIResponse(responseCode = "503", description = "A page: nobody can sign in now.")
   public Response authorize(
       @BeanParam AuthorizeQuery described, @Context UriInfo uri, @Context HttpHeaders headers) {
-    var pages = new SignInPages(headers);
+    var pages = door.pages(headers);
     try {
       var answer = beginning.begin(Map.copyOf(uri.getQueryParameters()));
       return resumed(answer, headers, pages).orElseGet(() -> pages.answer(answer));
@@ -142,7 +137,7 @@ public class AuthorizeResource {
     var sent = new FormFields(body);
     var device = Objects.requireNonNullElse(headers.getHeaderString(HttpHeaders.USER_AGENT), "");
     var origin = new Origin(device, servlet.getRemoteAddr());
-    return step(
+    return door.step(
         sent,
         headers,
         form ->
@@ -173,7 +168,7 @@ public class AuthorizeResource {
               schema = @Schema(implementation = NewPasswordForm.class)))
   public Response newPassword(String body, @Context HttpHeaders headers) {
     var sent = new FormFields(body);
-    return step(
+    return door.step(
         sent, headers, form -> replacing.replace(form, sent.first("new_password"), trail()));
   }
 
@@ -199,7 +194,7 @@ public class AuthorizeResource {
               schema = @Schema(implementation = CodeForm.class)))
   public Response code(String body, @Context HttpHeaders headers) {
     var sent = new FormFields(body);
-    return step(sent, headers, form -> confirming.confirm(form, sent.first("code"), trail()));
+    return door.step(sent, headers, form -> confirming.confirm(form, sent.first("code"), trail()));
   }
 
   @POST
@@ -224,27 +219,7 @@ public class AuthorizeResource {
     var sent = new FormFields(body);
     var allowed = "allow".equals(sent.first("decision"));
     var session = SessionCookie.of(headers);
-    return step(sent, headers, form -> deciding.decide(form, allowed, session, trail()));
-  }
-
-  /** Anything but a form of this browser's own sign-in must begin anew. */
-  private Response step(
-      FormFields sent, HttpHeaders headers, Function<SignInForm, SignInAnswer> taking) {
-    var pages = new SignInPages(headers);
-    var cookie = headers.getCookies().get(SignInPages.cookieName(sent.first("sign_in")));
-    if (cookie == null) {
-      return pages.beginAnew();
-    }
-    var form = new SignInForm(sent.first("sign_in"), cookie.getValue(), sent.first("csrf"));
-    try {
-      var answer = taking.apply(form);
-      if (answer instanceof SignInAnswer.BackToClient) {
-        browsers.forget(SessionCookie.of(headers));
-      }
-      return pages.answer(answer, form);
-    } catch (TokenStoreUnavailable | PasswordHashing.TooBusy e) {
-      return pages.unavailable();
-    }
+    return door.step(sent, headers, form -> deciding.decide(form, allowed, session, trail()));
   }
 
   private static Trail trail() {

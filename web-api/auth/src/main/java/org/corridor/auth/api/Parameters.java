@@ -74,6 +74,14 @@ final class Parameters {
     }
   }
 
+  static UUID passkeyId(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw Problem.notFound("passkey").toException();
+    }
+  }
+
   static UUID afterUser(String cursor) {
     var position = Page.position(cursor);
     if (position == null) {

@@ -3,6 +3,7 @@ package org.corridor.auth.api;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import java.util.function.UnaryOperator;
 import org.corridor.auth.api.pages.Page;
 import org.corridor.auth.api.pages.Texts;
 import org.corridor.auth.application.BeginSignIn;
@@ -24,6 +25,8 @@ final class SignInPages {
   /** The prefix keeps others from setting it (RFC 6265bis, section 4.1.3.2). */
   private static final String COOKIE = "__Host-corridor-sign-in-";
 
+  private static final String PASSKEY = "sign-in-passkey";
+
   private static final int COOKIE_NAME_LENGTH = 12;
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
@@ -31,15 +34,20 @@ final class SignInPages {
   private static final int UNPROCESSABLE = 422;
 
   private final Texts texts;
+  private final UnaryOperator<String> asking;
 
-  SignInPages(HttpHeaders headers) {
+  /**
+   * @param asking what a device is asked for a passkey, by the handle of the sign-in
+   */
+  SignInPages(HttpHeaders headers, UnaryOperator<String> asking) {
     this.texts = Texts.in(headers.getAcceptableLanguages());
+    this.asking = asking;
   }
 
   Response answer(BeginSignIn.Answer answer) {
     if (answer instanceof BeginSignIn.Answer.Form form) {
       var of = new SignInForm(form.handle(), form.binding(), form.csrf());
-      return password(form.signIn(), of, false).toResponse(OK).cookie(cookie(of)).build();
+      return password(form.signIn(), of, null).toResponse(OK).cookie(cookie(of)).build();
     }
     if (answer instanceof BeginSignIn.Answer.BackToClient back) {
       return Response.seeOther(back.uri()).build();
@@ -60,7 +68,10 @@ final class SignInPages {
       return consent(asked.signIn(), form).toResponse(OK).cookie(cookie(form)).build();
     }
     if (answer instanceof SignInAnswer.TryAgain again) {
-      return password(again.signIn(), form, true).toResponse(FORBIDDEN).build();
+      return password(again.signIn(), form, "sign-in.failed").toResponse(FORBIDDEN).build();
+    }
+    if (answer instanceof SignInAnswer.PasskeyRefused refused) {
+      return password(refused.signIn(), form, "passkeys.refused").toResponse(FORBIDDEN).build();
     }
     if (answer instanceof SignInAnswer.Code wanted) {
       return code(wanted, form).toResponse(wanted.failed() ? FORBIDDEN : OK).build();
@@ -73,12 +84,13 @@ final class SignInPages {
     return beginAnew();
   }
 
-  private Page password(PendingSignIn signIn, SignInForm of, boolean failed) {
+  private Page password(PendingSignIn signIn, SignInForm of, String failure) {
     var page = Page.of(texts, "sign-in.title").paragraph("sign-in.to", signIn.apiClientName());
-    if (failed) {
-      page.alert("sign-in.failed");
+    if (failure != null) {
+      page.alert(failure);
     }
-    return page.form(
+    return page.passkeys()
+        .form(
             "sign-in",
             signIn.redirectUri(),
             form ->
@@ -86,23 +98,31 @@ final class SignInPages {
                     .hidden("csrf", of.csrf())
                     .username()
                     .currentPassword()
-                    .button("sign-in.button"))
+                    .button("sign-in.button")
+                    .passkey("get", asking.apply(of.handle()), PASSKEY, "passkeys.sign-in"))
         .link("forgotten-password", "forgotten.link");
   }
 
   private Page code(SignInAnswer.Code wanted, SignInForm of) {
     var page = Page.of(texts, "code.title").paragraph("code.text");
+    if (wanted.passkey()) {
+      page.passkeys();
+    }
     if (wanted.failed()) {
       page.alert("code.failed");
     }
     return page.form(
         "sign-in-code",
         wanted.signIn().redirectUri(),
-        form ->
-            form.hidden("sign_in", of.handle())
-                .hidden("csrf", of.csrf())
-                .code()
-                .button("code.button"));
+        form -> {
+          form.hidden("sign_in", of.handle())
+              .hidden("csrf", of.csrf())
+              .code()
+              .button("code.button");
+          return wanted.passkey()
+              ? form.passkey("get", asking.apply(of.handle()), PASSKEY, "passkeys.instead")
+              : form;
+        });
   }
 
   private Page consent(PendingSignIn signIn, SignInForm of) {

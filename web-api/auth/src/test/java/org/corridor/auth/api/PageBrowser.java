@@ -60,6 +60,16 @@ final class PageBrowser {
     return post(action.group(1), fields);
   }
 
+  /** What the page's forms send along. */
+  static Map<String, String> hidden(HttpResponse<String> page) {
+    var fields = new HashMap<String, String>();
+    HIDDEN
+        .matcher(page.body())
+        .results()
+        .forEach(field -> fields.put(field.group(1), field.group(2)));
+    return fields;
+  }
+
   HttpResponse<String> post(String path, Map<String, String> fields) {
     var body =
         fields.entrySet().stream()

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.corridor.testing.Authenticator;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesIT {
 
   private static final String PASSWORD = "correct horse battery";
+  private static final String PASSKEYS = "<script src=\"passkeys.js\" defer></script>";
   private static final String SESSION = "__Host-corridor-session";
   private static final String AUTHORIZE =
       "authorize?response_type=code&client_id=corridor-cli&state=s&code_challenge_method=S256"
@@ -56,14 +58,51 @@ class PagesIT {
     assertThat(english.body()).contains("<html lang=\"en\">", "<h1>", "href=\"style.css\"");
     assertThat(german.body()).contains("<html lang=\"de\">");
     for (var page : new HttpResponse<?>[] {english, german}) {
-      assertThat(page.body().toString()).doesNotContain("<script", "<style", " style=");
+      assertThat(page.body().toString().replace(PASSKEYS, ""))
+          .doesNotContain("<script", "<style", " style=");
       assertThat(header(page, "Content-Security-Policy"))
           .contains("default-src 'none'", "style-src 'self'", "frame-ancestors 'none'")
-          .doesNotContain("unsafe", "script");
+          .doesNotContain("unsafe", "script-src 'none'");
       assertThat(header(page, "X-Frame-Options")).isEqualTo("DENY");
       assertThat(header(page, "Cache-Control")).contains("no-store");
       assertThat(header(page, "Referrer-Policy")).isEqualTo("no-referrer");
     }
+  }
+
+  @Test
+  void haveOneScriptOnThePagesThatTakePasskeys() {
+    var script = browser.get("passkeys.js");
+
+    assertThat(script.statusCode()).isEqualTo(200);
+    assertThat(header(script, "Content-Type")).startsWith("text/javascript");
+    assertThat(browser.get(AUTHORIZE).body()).contains(PASSKEYS);
+    assertThat(header(browser.get(AUTHORIZE), "Content-Security-Policy"))
+        .contains("script-src 'self';");
+    assertThat(header(browser.get("forgotten-password"), "Content-Security-Policy"))
+        .doesNotContain("script");
+  }
+
+  @Test
+  void aPasskeyThatIsNoneLetsNobodyInAndIsAddedToNothing() {
+    var page = browser.get(AUTHORIZE);
+    assertThat(browser.post("sign-in-passkey", Map.of("credential", "{}")).statusCode())
+        .isEqualTo(400);
+    var fields = PageBrowser.hidden(page);
+    fields.put("credential", "{\"id\":\"AA\"}");
+    var refused = browser.post("sign-in-passkey", fields);
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("This passkey was not taken");
+
+    assertThat(browser.get("account-passkeys").body()).contains("name=\"username\"");
+    browser.submit(refused, Map.of("username", aTeller(), "password", PASSWORD));
+    var list = browser.get("account-passkeys");
+    assertThat(list.body()).contains("data-passkey=\"create\"");
+    var unnamed =
+        browser.submit(list, "account-passkey-new", Map.of("passkey_name", "", "credential", "{}"));
+    assertThat(unnamed.statusCode()).isEqualTo(422);
+    assertThat(browser.post("account-passkey-new", Map.of("passkey_name", "x")).statusCode())
+        .isEqualTo(303);
+    assertThat(browser.post("account-passkey-off", Map.of("id", "x")).statusCode()).isEqualTo(303);
   }
 
   @Test
@@ -236,7 +275,7 @@ class PagesIT {
 
   /** The page without what differs each time. */
   private static String text(HttpResponse<String> page) {
-    return page.body().replaceAll("value=\"[^\"]*\"", "");
+    return page.body().replaceAll("(value|data-options)=\"[^\"]*\"", "");
   }
 
   private static String header(HttpResponse<?> response, String name) {

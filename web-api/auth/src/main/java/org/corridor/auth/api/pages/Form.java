@@ -72,6 +72,38 @@ public final class Form {
     return this;
   }
 
+  /** One's own word for a passkey. */
+  public Form passkeyName() {
+    return input("passkey_name", "type=\"text\" autocomplete=\"off\" maxlength=\"60\"");
+  }
+
+  /**
+   * A button for a passkey: the page's script shows it where it can be used, asks the device, and
+   * sends the form with what it has answered in {@code credential}.
+   *
+   * @param ceremony {@code create} or {@code get}
+   * @param options what the device is asked, as JSON
+   * @param action where the form is sent then; null if to where it is sent otherwise
+   */
+  public Form passkey(String ceremony, String options, String action, String key) {
+    hidden("credential", "");
+    html.append("<button type=\"submit\" class=\"other\" hidden");
+    if (action != null) {
+      html.append(" formnovalidate formaction=\"").append(escape(action)).append("\"");
+    }
+    html.append(
+        """
+         data-passkey="%s" data-options="%s">%s</button>
+        <p class="error" role="alert" hidden>%s</p>
+        """
+            .formatted(
+                ceremony,
+                escape(options),
+                escape(texts.of(key)),
+                escape(texts.of("passkeys.device-failed"))));
+    return this;
+  }
+
   String html() {
     return html + "</form>\n";
   }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** A page: for screen readers and small screens too, with one stylesheet and no scripts. */
+/**
+ * A page: for screen readers and small screens too, with one stylesheet, and without scripts but
+ * for the one that passkeys need.
+ */
 public final class Page {
 
   private static final String LAYOUT =
@@ -21,7 +24,7 @@ public final class Page {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>%s - Corridor</title>
-      <link rel="stylesheet" href="style.css">
+      <link rel="stylesheet" href="style.css">%s
       </head>
       <body>
       <main>
@@ -31,10 +34,13 @@ public final class Page {
       </html>
       """;
 
+  private static final String SCRIPT = "\n<script src=\"passkeys.js\" defer></script>";
+
   private final Texts texts;
   private final String title;
   private final StringBuilder content = new StringBuilder();
   private String formTargets = "'none'";
+  private boolean scripted;
 
   private Page(Texts texts, String titleKey) {
     this.texts = texts;
@@ -97,6 +103,18 @@ public final class Page {
     return this;
   }
 
+  /** Has a form with a button for a passkey. */
+  public Page passkeys() {
+    scripted = true;
+    return this;
+  }
+
+  /** For browsers that run no scripts. */
+  public Page withoutScripts(String key) {
+    content.append("<noscript><p>").append(escape(texts.of(key))).append("</p></noscript>\n");
+    return this;
+  }
+
   /** A form that stays here. */
   public Page form(String action, UnaryOperator<Form> parts) {
     return form(action, null, parts);
@@ -120,11 +138,14 @@ public final class Page {
   }
 
   String html() {
-    return LAYOUT.formatted(texts.language(), escape(title), escape(title), content);
+    return LAYOUT.formatted(
+        texts.language(), escape(title), scripted ? SCRIPT : "", escape(title), content);
   }
 
   String policy() {
-    return "default-src 'none'; style-src 'self'; form-action "
+    return "default-src 'none'; style-src 'self'; "
+        + (scripted ? "script-src 'self'; " : "")
+        + "form-action "
         + formTargets
         + "; base-uri 'none'; frame-ancestors 'none'";
   }

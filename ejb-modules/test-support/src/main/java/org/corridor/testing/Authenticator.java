@@ -1,4 +1,4 @@
-package org.corridor.auth.api;
+package org.corridor.testing;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -7,7 +7,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** An authenticator app, as others write them (RFC 6238). */
-final class Authenticator {
+public final class Authenticator {
 
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -16,7 +16,7 @@ final class Authenticator {
   /**
    * @param typed as the page shows it
    */
-  Authenticator(String typed) {
+  public Authenticator(String typed) {
     var base32 = typed.replace(" ", "");
     var bytes = ByteBuffer.allocate(base32.length() * 5 / 8);
     var buffer = 0;
@@ -36,7 +36,7 @@ final class Authenticator {
   /**
    * @param later steps of half a minute from now
    */
-  String code(int later) {
+  public String code(int later) {
     try {
       var mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(secret, "HmacSHA1"));
