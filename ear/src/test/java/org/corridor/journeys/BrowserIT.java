@@ -127,6 +127,9 @@ class BrowserIT {
     browser.type("password", PASSWORD).send("account-second-factor");
     browser.isAccessible(kind.language);
     var app = new Authenticator(browser.codes().get(0));
+    assertThat(browser.readPicture())
+        .startsWith("otpauth://totp/Corridor:" + tina.username())
+        .contains("secret=" + browser.codes().get(0).replace(" ", ""));
     browser.type("code", "000000").send("account-second-factor-code");
     assertThat(browser.alert()).contains(kind.says("not taken", "nicht angenommen"));
     browser.type("code", app.code(0)).send("account-second-factor-code");
@@ -208,7 +211,9 @@ class BrowserIT {
     signIn(browser, tina, PASSWORD);
     browser.follow("account-passkeys");
     browser.isAccessible(kind.language);
-    browser.type("passkey_name", "Telephone").press(kind.says("Add a passkey", "Passkey hinzufügen"));
+    browser
+        .type("passkey_name", "Telephone")
+        .press(kind.says("Add a passkey", "Passkey hinzufügen"));
     assertThat(browser.title())
         .isEqualTo(kind.says("The passkey is added", "Der Passkey ist hinzugefügt"));
     browser.isAccessible(kind.language);

@@ -3,6 +3,12 @@ package org.corridor.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +23,9 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -185,6 +193,21 @@ final class Chromium implements AutoCloseable {
 
   List<String> codes() {
     return driver.findElements(By.tagName("code")).stream().map(code -> code.getText()).toList();
+  }
+
+  /** The QR code on the page, as a camera sees it. */
+  String readPicture() {
+    var picture = driver.findElement(By.tagName("svg")).getScreenshotAs(OutputType.BYTES);
+    try {
+      var image = ImageIO.read(new ByteArrayInputStream(picture));
+      var width = image.getWidth();
+      var height = image.getHeight();
+      var seen =
+          new RGBLuminanceSource(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+      return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(seen))).getText();
+    } catch (IOException | ReaderException e) {
+      throw new AssertionError("the picture cannot be read", e);
+    }
   }
 
   /**

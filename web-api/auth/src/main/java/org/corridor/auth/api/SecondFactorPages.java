@@ -37,6 +37,7 @@ final class SecondFactorPages {
     return withForm(
         Page.of(texts, "factor.title")
             .paragraph("factor.add")
+            .picture(begun.address().toString(), "factor.picture")
             .code(begun.secret().replaceAll("(.{4})(?!$)", "$1 "))
             .link(begun.address().toString(), "factor.open-app")
             .paragraph("factor.then"),

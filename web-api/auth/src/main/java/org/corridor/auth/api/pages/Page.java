@@ -82,6 +82,12 @@ public final class Page {
     return this;
   }
 
+  /** Something to be read by the camera of a telephone. */
+  public Page picture(String text, String key) {
+    content.append(QrPicture.svg(text, escape(texts.of(key))));
+    return this;
+  }
+
   /** What a field's {@code aria-describedby} names. */
   public Page rule(String key, Object... values) {
     content.append("<p id=\"rule\">").append(escape(texts.of(key, values))).append("</p>\n");
