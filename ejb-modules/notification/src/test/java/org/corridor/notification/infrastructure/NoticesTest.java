@@ -126,6 +126,27 @@ class NoticesTest {
     assertThat(world.messagesOf(Recipient.user(user))).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "auth.second-factor-enabled.v1, SECOND_FACTOR_ENABLED",
+    "auth.second-factor-disabled.v1, SECOND_FACTOR_DISABLED",
+    "auth.recovery-code-used.v1, RECOVERY_CODE_USED",
+    "auth.passkey-registered.v1, PASSKEY_REGISTERED",
+    "auth.passkey-removed.v1, PASSKEY_REMOVED",
+    "auth.passkey-suspended.v1, PASSKEY_SUSPENDED",
+  })
+  void aUserIsToldByMailWhenItsSignInBecomesStrongerOrWeaker(String event, NoticeType type) {
+    var teller = world.directory.addUser(null, "tina@example.com");
+
+    world.happened(World.event(event, "{\"userId\":\"%s\"}".formatted(teller)));
+    world.sendAll(world.mail);
+
+    assertThat(world.messagesOf(Recipient.user(teller)))
+        .extracting(Message::type)
+        .containsExactly(type);
+    assertThat(world.mail.sent).singleElement().extracting("address").isEqualTo("tina@example.com");
+  }
+
   @Test
   void staffAreToldAtTheirOwnAddress() {
     var teller = world.directory.addUser(null, "tina@example.com");

@@ -2,7 +2,9 @@ package org.corridor.notification.infrastructure.events;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.corridor.notification.application.KnownDevices;
@@ -16,19 +18,29 @@ import org.corridor.platform.events.ReceivedEvent;
 import org.corridor.platform.events.UnreadableEvent;
 
 /**
- * Tells users what somebody does in their name: another password, a sign-in from a device where
- * they were not seen before, every fifth failed attempt in a row. Sends them the links by which
- * they choose a password.
+ * Tells users what somebody does in their name: another password, a second factor or a passkey that
+ * comes or goes, a sign-in from a device where they were not seen before, every fifth failed
+ * attempt in a row. Sends them the links by which they choose a password.
  */
 @ApplicationScoped
 public class SecurityNotices implements EventHandler {
 
-  private static final String PASSWORD_CHANGED = "auth.password-changed.v1";
   private static final String SIGNED_IN = "auth.sign-in-succeeded.v1";
   private static final String SIGN_IN_FAILED = "auth.sign-in-failed.v1";
 
   private static final String RESET_REQUESTED = "auth.password-reset-requested.v1";
   private static final String INVITED = "auth.user-invited.v1";
+
+  /** Of which the user is told whoever has done it, and in no more words than that. */
+  private static final Map<String, NoticeType> CHANGES =
+      Map.of(
+          "auth.password-changed.v1", NoticeType.PASSWORD_CHANGED,
+          "auth.second-factor-enabled.v1", NoticeType.SECOND_FACTOR_ENABLED,
+          "auth.second-factor-disabled.v1", NoticeType.SECOND_FACTOR_DISABLED,
+          "auth.recovery-code-used.v1", NoticeType.RECOVERY_CODE_USED,
+          "auth.passkey-registered.v1", NoticeType.PASSKEY_REGISTERED,
+          "auth.passkey-removed.v1", NoticeType.PASSKEY_REMOVED,
+          "auth.passkey-suspended.v1", NoticeType.PASSKEY_SUSPENDED);
 
   private static final int MANY = 5;
 
@@ -48,7 +60,9 @@ public class SecurityNotices implements EventHandler {
 
   @Override
   public Set<String> types() {
-    return Set.of(PASSWORD_CHANGED, SIGNED_IN, SIGN_IN_FAILED, RESET_REQUESTED, INVITED);
+    var types = new HashSet<>(CHANGES.keySet());
+    types.addAll(Set.of(SIGNED_IN, SIGN_IN_FAILED, RESET_REQUESTED, INVITED));
+    return types;
   }
 
   @Override
@@ -57,9 +71,11 @@ public class SecurityNotices implements EventHandler {
   }
 
   private List<Told> whoIsTold(ReceivedEvent event) {
+    var change = CHANGES.get(event.type());
+    if (change != null) {
+      return List.of(new Told(change, user(event), Facts.none()));
+    }
     return switch (event.type()) {
-      case PASSWORD_CHANGED ->
-          List.of(new Told(NoticeType.PASSWORD_CHANGED, user(event), Facts.none()));
       case SIGNED_IN -> signedIn(event);
       case SIGN_IN_FAILED -> failed(event);
       case RESET_REQUESTED -> link(NoticeType.PASSWORD_RESET, event);

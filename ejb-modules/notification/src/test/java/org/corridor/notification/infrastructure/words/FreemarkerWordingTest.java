@@ -167,7 +167,17 @@ class FreemarkerWordingTest {
       case ACCOUNT_FROZEN, ACCOUNT_UNFROZEN, ACCOUNT_CLOSED ->
           Facts.ofAccount(ACCOUNT).withAccountNumber(NUMBER);
       case KYC_APPROVED -> Facts.validUntil(LocalDate.of(2028, 11, 2));
-      case KYC_REJECTED, KYC_EXPIRED, PASSWORD_CHANGED, NEW_DEVICE -> Facts.none();
+      case KYC_REJECTED,
+          KYC_EXPIRED,
+          PASSWORD_CHANGED,
+          SECOND_FACTOR_ENABLED,
+          SECOND_FACTOR_DISABLED,
+          RECOVERY_CODE_USED,
+          PASSKEY_REGISTERED,
+          PASSKEY_REMOVED,
+          PASSKEY_SUSPENDED,
+          NEW_DEVICE ->
+          Facts.none();
       case PASSWORD_RESET, INVITATION -> Facts.ofLink(TRANSACTION);
       case SIGN_IN_FAILURES -> Facts.ofCount(5);
       default ->
