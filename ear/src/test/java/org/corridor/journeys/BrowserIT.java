@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.corridor.testing.Authenticator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,9 @@ import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 @ExtendWith(House.Key.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserIT {
+
+  /** Of what nginx before it makes no difference to; it is looked at once. */
+  private static final String IN_ONE = "all-in-one";
 
   private static final String AUTH = "/api/auth/v1/";
   private static final String ACCOUNT = AUTH + "account";
@@ -116,6 +120,7 @@ class BrowserIT {
     }
   }
 
+  @Tag(IN_ONE)
   @ParameterizedTest
   @EnumSource(names = {"ENGLISH", "GERMAN_WITHOUT_SCRIPTS"})
   void aSecondFactorIsSwitchedOnAskedForAndSwitchedOff(Kind kind) {
@@ -152,6 +157,7 @@ class BrowserIT {
     assertThat(browser.forms("account-second-factor")).isEqualTo(1);
   }
 
+  @Tag(IN_ONE)
   @ParameterizedTest
   @EnumSource(names = {"ENGLISH", "GERMAN_WITHOUT_SCRIPTS"})
   void aForgottenPasswordIsReplacedByTheLinkInTheMailbox(Kind kind) {
@@ -181,6 +187,7 @@ class BrowserIT {
     assertThat(browser.title()).isEqualTo(kind.says("Your sign-ins", "Ihre Anmeldungen"));
   }
 
+  @Tag(IN_ONE)
   @ParameterizedTest
   @EnumSource(names = {"GERMAN", "ENGLISH_WITHOUT_SCRIPTS"})
   void whoMustChooseAnotherPasswordDoesItOnTheWayIn(Kind kind) {
@@ -244,6 +251,7 @@ class BrowserIT {
     browser.driver().removeVirtualAuthenticator(device);
   }
 
+  @Tag(IN_ONE)
   @Test
   void whoIsNotKnownToItsDeviceIsToldSoAndCanGoOnByThePassword() {
     var tina = aPerson();
@@ -258,6 +266,7 @@ class BrowserIT {
     browser.driver().removeVirtualAuthenticator(device);
   }
 
+  @Tag(IN_ONE)
   @Test
   void withoutScriptsNoPasskeyIsOffered() {
     var tina = aPerson();
@@ -281,6 +290,7 @@ class BrowserIT {
         .setIsUserVerified(true);
   }
 
+  @Tag(IN_ONE)
   @Test
   void whereOneIsSignedInIsSeenAndEndedFromAnotherBrowser() {
     var tina = aPerson();
@@ -307,6 +317,7 @@ class BrowserIT {
     assertThat(here.title()).isEqualTo("Sign in");
   }
 
+  @Tag(IN_ONE)
   @ParameterizedTest
   @EnumSource(names = {"ENGLISH", "GERMAN"})
   void whatCannotBeDoneIsToldOnAPageThatEverybodyCanRead(Kind kind) {

@@ -27,6 +27,7 @@ import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -184,6 +185,10 @@ final class Chromium implements AutoCloseable {
       return page.isEnabled();
     } catch (StaleElementReferenceException gone) {
       return false;
+    } catch (WebDriverException between) {
+      // the one page has left its window, the next is not in it yet: the driver has no word for
+      // that
+      return true;
     }
   }
 
