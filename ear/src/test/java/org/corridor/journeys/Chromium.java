@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -209,7 +211,11 @@ final class Chromium implements AutoCloseable {
       var height = image.getHeight();
       var seen =
           new RGBLuminanceSource(width, height, image.getRGB(0, 0, width, height, null, 0, width));
-      return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(seen))).getText();
+      return new QRCodeReader()
+          .decode(
+              new BinaryBitmap(new HybridBinarizer(seen)),
+              Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE))
+          .getText();
     } catch (IOException | ReaderException e) {
       throw new AssertionError("the picture cannot be read", e);
     }
