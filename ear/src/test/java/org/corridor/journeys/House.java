@@ -2,6 +2,7 @@ package org.corridor.journeys;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.corridor.dev.KeycloakServer;
 import org.corridor.dev.LibertyServer;
 import org.corridor.dev.MailServer;
 import org.corridor.dev.Ports;
+import org.corridor.dev.RelyingParty;
 import org.corridor.dev.Topology;
 import org.corridor.dev.Workspace;
 import org.corridor.dev.ZipkinServer;
@@ -220,6 +222,21 @@ final class House implements AutoCloseable {
   Door atKeycloak() {
     return Door.at(
         KeycloakServer.issuer(GUEST_PORT, "bank").resolve("/"), services.tls().certificatePem());
+  }
+
+  /**
+   * The site of others; to be closed again.
+   *
+   * @throws org.corridor.dev.RelyingPartyMissing if this machine has not what it takes
+   */
+  RelyingParty startRelyingParty(String clientId, String secret) {
+    var issuer = topology.baseUri().resolve("/api/auth/v1");
+    return RelyingParty.start(home(), GUEST_PORT, issuer, clientId, secret, services.tls());
+  }
+
+  /** Where the site of others is. */
+  static URI visitor() {
+    return RelyingParty.base(GUEST_PORT);
   }
 
   static String newKey() {

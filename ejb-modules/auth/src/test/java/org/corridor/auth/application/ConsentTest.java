@@ -285,9 +285,7 @@ class ConsentTest {
   private static String register(String name, GrantType... types) {
     var access =
         new ApiClient.Access(
-            Set.of(types),
-            Set.of(Browser.REDIRECT),
-            Set.of("accounts:read", "clients:read"));
+            Set.of(types), Set.of(Browser.REDIRECT), Set.of("accounts:read", "clients:read"));
     return done(auth.register(new RegisterApiClient.Command(name, true, access, ADMIN, TRAIL)))
         .client()
         .clientId();

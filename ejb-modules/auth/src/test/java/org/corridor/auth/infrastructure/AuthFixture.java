@@ -232,8 +232,7 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
     var rule = new SecondFactorRule(factors, passkeys);
     var consents = new JpaConsents(entities);
     var consentCheck = new ConsentCheck(consents, clients);
-    var finishing =
-        new FinishSignIn(pending, steps, codes, browsers, rule, consentCheck, settings);
+    var finishing = new FinishSignIn(pending, steps, codes, browsers, rule, consentCheck, settings);
     decideConsent =
         new DecideConsent(
             pending,
