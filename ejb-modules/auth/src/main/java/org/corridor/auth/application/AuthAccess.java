@@ -92,6 +92,12 @@ public final class AuthAccess {
     return isOneself(caller, user.id()) || mayManage(caller, user, permissions);
   }
 
+  /** Whether a person has signed in with two factors to get this token. */
+  public static boolean hasShownTwoFactors(Caller caller) {
+    return caller.authentication() != null
+        && Proof.ACR_TWO_FACTORS.equals(caller.authentication().acr());
+  }
+
   /** Whether the caller may register a client with these scopes. */
   public static boolean mayGrantScopes(Caller caller, Set<String> permissions) {
     return caller.branch() == null

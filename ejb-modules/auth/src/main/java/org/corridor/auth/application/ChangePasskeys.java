@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.corridor.auth.domain.Passkey;
 import org.corridor.auth.domain.PasskeyRemoved;
+import org.corridor.kernel.Caller;
 import org.corridor.platform.events.Trail;
 
 /** What a user does with its passkeys: names them, and removes them. */
@@ -58,6 +59,16 @@ public class ChangePasskeys {
                       return Outcome.done(named);
                     })
                 .orElseGet(ChangePasskeys::none));
+  }
+
+  /**
+   * By a token: a stolen one that was given for the password alone must not be enough to make the
+   * password enough.
+   */
+  public Outcome<Passkey> remove(Caller caller, UUID userId, UUID id, Trail trail) {
+    return AuthAccess.hasShownTwoFactors(caller)
+        ? remove(userId, id, trail)
+        : Outcome.refused(new Refusal.Forbidden("This needs a sign-in with two factors."));
   }
 
   public Outcome<Passkey> remove(UUID userId, UUID id, Trail trail) {

@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.Map;
+import org.corridor.kernel.Caller;
+import org.corridor.kernel.Authentication;
 import org.corridor.auth.application.RegisterPasskey.Answer;
 import org.corridor.auth.application.SignedInBrowsers.SignedIn;
 import org.corridor.auth.domain.Passkey;
@@ -262,6 +265,12 @@ class PasskeysTest {
         .isInstanceOf(Outcome.Refused.class);
     assertThat(auth.changePasskeys.remove(other.user().id(), mine.id(), TRAIL))
         .isInstanceOf(Outcome.Refused.class);
+    var self = who.user().id();
+    var byPassword = new Authentication(NOON, Proof.ACR_PASSWORD);
+    var weak = new Caller(self.toString(), Set.of(), null, null, Map.of(), byPassword);
+    assertThat(auth.changePasskeys.remove(weak, self, mine.id(), TRAIL))
+        .isEqualTo(
+            Outcome.refused(new Refusal.Forbidden("This needs a sign-in with two factors.")));
     assertThat(done(auth.changePasskeys.name(who.user().id(), mine.id(), "y")).name())
         .isEqualTo("y");
   }

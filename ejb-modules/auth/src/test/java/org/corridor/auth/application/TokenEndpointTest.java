@@ -65,7 +65,12 @@ class TokenEndpointTest {
 
   private static RegisterApiClient.Registered register(boolean isPublic, GrantType type) {
     var uris = type == GrantType.AUTHORIZATION_CODE ? Set.of(Browser.REDIRECT) : Set.<String>of();
-    var access = new ApiClient.Access(Set.of(type), uris, Set.of("accounts:read", "ledger:post"));
+    var access =
+        new ApiClient.Access(
+            Set.of(type),
+            uris,
+            Set.of("accounts:read", "ledger:post"),
+            new ApiClient.Options(Set.of(), false, false, true));
     return AuthFixture.done(
         auth.register(
             new RegisterApiClient.Command(

@@ -25,6 +25,7 @@ import org.corridor.auth.application.ContinueSession;
 import org.corridor.auth.application.DecideConsent;
 import org.corridor.auth.application.Origin;
 import org.corridor.auth.application.ReplaceExpiredPassword;
+import org.corridor.auth.application.SignInForm;
 import org.corridor.auth.application.TokenStoreUnavailable;
 import org.corridor.platform.events.Trail;
 import org.corridor.web.correlation.Correlation;

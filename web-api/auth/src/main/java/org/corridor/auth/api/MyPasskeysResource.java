@@ -107,13 +107,15 @@ public class MyPasskeysResource {
       operationId = "removeMyPasskey",
       summary = "Removes a passkey",
       description =
-          "It opens nothing any more. Permission: none; any valid token of a person. Problems:"
-              + " not-found.")
+          "It opens nothing any more. Permission: none; any valid token of a person who has signed"
+              + " in with two factors. Problems: not-found, forbidden.")
   @APIResponse(responseCode = "204", description = "It is removed.")
   public Response remove(@PathParam("passkey") String passkey, @Context SecurityContext security) {
     var outcome =
         changing.remove(
-            self(security), Parameters.passkeyId(passkey), Trail.of(Correlation.currentId()));
+            Callers.of(security),
+            self(security),
+            Parameters.passkeyId(passkey), Trail.of(Correlation.currentId()));
     return outcome instanceof Outcome.Done ? Response.noContent().build() : refused(outcome);
   }
 

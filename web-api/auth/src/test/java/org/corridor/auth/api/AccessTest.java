@@ -43,6 +43,7 @@ class AccessTest {
         .rule("maySignOut", caller -> AuthAccess.maySignOut(caller, USER, TELLERS))
         .rule("mayGrantScopes", caller -> AuthAccess.mayGrantScopes(caller, TELLERS))
         .tells("isOneself")
+        .tells("hasShownTwoFactors")
         .twist(Twist.maker("to itself"))
         .twist(Twist.lesserThan(TELLERS))
         .check();
