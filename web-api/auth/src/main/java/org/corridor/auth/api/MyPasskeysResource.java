@@ -115,7 +115,8 @@ public class MyPasskeysResource {
         changing.remove(
             Callers.of(security),
             self(security),
-            Parameters.passkeyId(passkey), Trail.of(Correlation.currentId()));
+            Parameters.passkeyId(passkey),
+            Trail.of(Correlation.currentId()));
     return outcome instanceof Outcome.Done ? Response.noContent().build() : refused(outcome);
   }
 
