@@ -7,7 +7,7 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.io.ByteArrayInputStream;
 import java.io.File;
@@ -82,6 +82,8 @@ final class Chromium implements AutoCloseable {
     options.setAcceptInsecureCerts(true);
     options.addArguments(
         "--headless",
+        // all of a page is in sight, so no picture of it is cut off
+        "--window-size=1000,2000",
         "--no-sandbox",
         "--disable-gpu",
         "--disable-quic",
@@ -202,9 +204,25 @@ final class Chromium implements AutoCloseable {
     return driver.findElements(By.tagName("code")).stream().map(code -> code.getText()).toList();
   }
 
-  /** The QR code on the page, as a camera sees it. */
+  /**
+   * The QR code on the page, once it is painted. It is read as the clean picture that it is: what
+   * finds codes in photos misses some in a hundred, whatever the picture.
+   */
   String readPicture() {
-    var picture = driver.findElement(By.tagName("svg")).getScreenshotAs(OutputType.BYTES);
+    var deadline = Instant.now().plus(PATIENCE);
+    while (true) {
+      var picture = driver.findElement(By.tagName("svg")).getScreenshotAs(OutputType.BYTES);
+      try {
+        return read(picture);
+      } catch (ReaderException notYet) {
+        if (Instant.now().isAfter(deadline)) {
+          throw new AssertionError("the picture cannot be read: " + kept(picture), notYet);
+        }
+      }
+    }
+  }
+
+  private static String read(byte[] picture) throws ReaderException {
     try {
       var image = ImageIO.read(new ByteArrayInputStream(picture));
       var width = image.getWidth();
@@ -213,11 +231,20 @@ final class Chromium implements AutoCloseable {
           new RGBLuminanceSource(width, height, image.getRGB(0, 0, width, height, null, 0, width));
       return new QRCodeReader()
           .decode(
-              new BinaryBitmap(new HybridBinarizer(seen)),
-              Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE))
+              new BinaryBitmap(new GlobalHistogramBinarizer(seen)),
+              Map.of(DecodeHintType.PURE_BARCODE, Boolean.TRUE))
           .getText();
-    } catch (IOException | ReaderException e) {
-      throw new AssertionError("the picture cannot be read", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where the picture lies, for whoever wants to know what was wrong with it. */
+  private static Path kept(byte[] picture) {
+    try {
+      return Files.write(Path.of("target", "qr-code.png"), picture).toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -8,6 +8,9 @@ final class QrPicture {
   /** What readers need around it (section 6.3.8). */
   private static final int QUIET = 4;
 
+  /** Of each module: a whole number, or some modules are wider than others. */
+  private static final int PIXELS = 5;
+
   private QrPicture() {}
 
   /**
@@ -17,12 +20,12 @@ final class QrPicture {
     var code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
     var side = code.size + 2 * QUIET;
     return """
-        <svg viewBox="0 0 %d %d" role="img" aria-label="%s" shape-rendering="crispEdges">
+        <svg width="%d" height="%d" viewBox="0 0 %d %d" role="img" aria-label="%s" shape-rendering="crispEdges">
         <rect width="%d" height="%d" fill="#fff"/>
         <path d="%s" fill="#000"/>
         </svg>
         """
-        .formatted(side, side, label, side, side, dark(code));
+        .formatted(PIXELS * side, PIXELS * side, side, side, label, side, side, dark(code));
   }
 
   private static String dark(QrCode code) {
