@@ -213,6 +213,7 @@ class RefreshTest {
   void saysYesToTheRevocationOfWhatIsNoToken() {
     assertThat(revoke("nonsense")).isEmpty();
     assertThat(revoke("a.b.c")).isEmpty();
+    assertThat(revoke("bnVsbA.e30.AAAA")).as("a header of null").isEmpty();
   }
 
   @Test

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.dpop.JWKThumbprintConfirmation;
 import com.nimbusds.oauth2.sdk.dpop.verifiers.AccessTokenValidationException;
 import com.nimbusds.oauth2.sdk.dpop.verifiers.DPoPIssuer;
@@ -77,7 +76,7 @@ final class DpopProofs {
           method,
           URI.create(origin + path),
           new DPoPIssuer(key),
-          SignedJWT.parse(proofs.get(0)),
+          SignedText.parse(proofs.get(0)),
           new DPoPAccessToken(token),
           new JWKThumbprintConfirmation(new Base64URL(key)),
           null,

@@ -102,7 +102,7 @@ public final class TokenVerifier {
       }
     }
     try {
-      var verified = check(SignedJWT.parse(token));
+      var verified = check(SignedText.parse(token));
       synchronized (remembered) {
         verified.ifPresent(good -> remembered.put(hash, good));
       }
