@@ -25,6 +25,10 @@ import org.corridor.kernel.Caller;
 final class ForeignClaims implements ClaimsReader {
 
   private static final Logger LOG = Logger.getLogger(ForeignClaims.class.getName());
+
+  /** Of the year 9999. */
+  private static final long LAST_SECOND = 253_402_300_799L;
+
   private static final String ALL_BRANCHES = "*";
 
   /** What OpenID Connect Core, section 2, allows for {@code sub}. */
@@ -118,7 +122,12 @@ final class ForeignClaims implements ClaimsReader {
   private Instant signedInAt(JWTClaimsSet claims) {
     var claim = settings.authTimeClaim().find(claims);
     require(claim == null || claim instanceof Number, "has a time of sign-in that is no number");
-    return claim == null ? null : Instant.ofEpochSecond(((Number) claim).longValue());
+    if (claim == null) {
+      return null;
+    }
+    var seconds = ((Number) claim).longValue();
+    require(seconds >= 0 && seconds <= LAST_SECOND, "has a sign-in at no time that there is");
+    return Instant.ofEpochSecond(seconds);
   }
 
   private String acr(JWTClaimsSet claims) {
