@@ -3,6 +3,7 @@ package org.corridor.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.corridor.dev.Context;
 import org.corridor.dev.demo.Answer;
 import org.junit.jupiter.api.Test;
@@ -78,9 +79,18 @@ class RateLimitIT {
     var server = house.server(Context.AUTH).baseUri();
     askUntilRefused();
 
-    var another = house.asNobody().get(server + OPEN, "X-Forwarded-For", "192.0.2.77");
+    // some at once: what one may send grows again twice a second
+    var another =
+        Stream.generate(
+                () -> house.asNobody().get(server + OPEN, "X-Forwarded-For", "192.0.2.77").status())
+            .limit(5)
+            .toList();
 
-    assertThat(another.status()).isEqualTo(House.isDistributed() ? 200 : 429);
+    if (House.isDistributed()) {
+      assertThat(another).containsOnly(200);
+    } else {
+      assertThat(another).contains(429);
+    }
   }
 
   @Test

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.corridor.auth.application.ServerMetadata;
 import org.corridor.auth.application.SigningKeys;
-import org.corridor.web.rate.NotLimited;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,7 +42,6 @@ public class MetadataResource {
   @GET
   @Path("jwks")
   @PermitAll
-  @NotLimited
   @Operation(
       operationId = "getSigningKeys",
       summary = "The public keys that tokens are verified with",
