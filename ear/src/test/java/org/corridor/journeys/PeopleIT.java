@@ -9,11 +9,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.corridor.dev.demo.Answer;
 import org.corridor.dev.demo.Door;
 import org.corridor.dev.demo.SignIn;
@@ -30,9 +28,6 @@ class PeopleIT {
   private static final Pattern LINK =
       Pattern.compile("password-link\\?token=(?:3D)?([0-9a-f-]{36}\\.[0-9a-f]{64})");
   private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
-  private static final Pattern FORM = Pattern.compile("<form method=\"post\" action=\"([^\"]*)\"");
-  private static final Pattern HIDDEN =
-      Pattern.compile("<input type=\"hidden\" name=\"([a-z_]+)\" value=\"([^\"]*)\">");
 
   private final House house;
 
@@ -60,7 +55,7 @@ class PeopleIT {
     var browser = house.asNobody().asBrowser();
 
     var asked =
-        submit(
+        PageForm.submit(
             browser,
             browser.get(AUTH + "forgotten-password").expect(200),
             Map.of("username", username));
@@ -115,12 +110,12 @@ class PeopleIT {
     var verifier = new CodeVerifier();
 
     var asked =
-        submit(
+        PageForm.submit(
             browser,
             browser.get(authorize(program, verifier)).expect(200),
             Map.of("username", username, "password", CHOSEN));
     assertThat(asked.expect(200).body()).contains("Budget", "Accounts: see", "value=\"deny\"");
-    var back = submit(browser, asked, Map.of("decision", "allow")).expect(303);
+    var back = PageForm.submit(browser, asked, Map.of("decision", "allow")).expect(303);
     var given = redeem(program, verifier, back).expect(200);
     var budget = house.asNobody().withToken(given.text("/access_token"));
     budget.get(Bank.ACCOUNTS).expect(200);
@@ -142,7 +137,7 @@ class PeopleIT {
     self.delete(AUTH + "me/consents/" + program).expect(404);
     var again = browser.get(authorize(program, new CodeVerifier())).expect(200);
     assertThat(
-            submit(browser, again, Map.of("decision", "deny"))
+            PageForm.submit(browser, again, Map.of("decision", "deny"))
                 .expect(303)
                 .header("Location")
                 .orElseThrow())
@@ -224,24 +219,7 @@ class PeopleIT {
 
   private static Answer choose(Door browser, String link, String password) {
     var page = browser.get(AUTH + "password-link?token=" + link).expect(200);
-    return submit(browser, page, Map.of("new_password", password));
-  }
-
-  /** The page's form, with what was typed into it. */
-  private static Answer submit(Door browser, Answer page, Map<String, String> typed) {
-    var form = FORM.matcher(page.body());
-    assertThat(form.find()).as(page.body()).isTrue();
-    var fields = new HashMap<String, String>();
-    HIDDEN
-        .matcher(page.body())
-        .results()
-        .forEach(field -> fields.put(field.group(1), field.group(2)));
-    fields.putAll(typed);
-    return browser.postForm(
-        AUTH + form.group(1),
-        fields.entrySet().stream()
-            .map(f -> f.getKey() + "=" + encode(f.getValue()))
-            .collect(Collectors.joining("&")));
+    return PageForm.submit(browser, page, Map.of("new_password", password));
   }
 
   private static String encode(String text) {

@@ -7,10 +7,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.corridor.dev.RelyingParty;
 import org.corridor.dev.RelyingPartyMissing;
 import org.corridor.dev.demo.Answer;
@@ -32,9 +29,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RelyingPartyIT {
 
   private static final String AUTH = "/api/auth/v1/";
-  private static final Pattern FORM = Pattern.compile("<form method=\"post\" action=\"([^\"]*)\"");
-  private static final Pattern HIDDEN =
-      Pattern.compile("<input type=\"hidden\" name=\"([a-z_]+)\" value=\"([^\"]*)\">");
 
   private final House house;
   private final URI site = House.visitor();
@@ -163,30 +157,14 @@ class RelyingPartyIT {
 
   private Answer signIn(Door browser, Answer page) {
     var answer =
-        submit(
+        PageForm.submit(
             browser,
             page,
             Map.of("username", "viewer", "password", house.demo().password("viewer")));
     // the first time it is asked whether the site may
     return answer.status() == 200 && answer.body().contains("name=\"decision\"")
-        ? submit(browser, answer, Map.of("decision", "allow"))
+        ? PageForm.submit(browser, answer, Map.of("decision", "allow"))
         : answer;
-  }
-
-  private static Answer submit(Door browser, Answer page, Map<String, String> typed) {
-    var form = FORM.matcher(page.body());
-    assertThat(form.find()).as(page.body()).isTrue();
-    var fields = new HashMap<String, String>();
-    HIDDEN
-        .matcher(page.body())
-        .results()
-        .forEach(field -> fields.put(field.group(1), field.group(2)));
-    fields.putAll(typed);
-    return browser.postForm(
-        AUTH + form.group(1),
-        fields.entrySet().stream()
-            .map(field -> field.getKey() + "=" + encode(field.getValue()))
-            .collect(Collectors.joining("&")));
   }
 
   private static URI redirect(Answer answer) {
