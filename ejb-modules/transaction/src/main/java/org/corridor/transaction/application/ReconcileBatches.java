@@ -3,6 +3,8 @@ package org.corridor.transaction.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.corridor.transaction.application.TransferBatches.Attempt;
 import org.corridor.transaction.domain.Transaction;
 
@@ -12,6 +14,8 @@ import org.corridor.transaction.domain.Transaction;
  */
 @ApplicationScoped
 public class ReconcileBatches {
+
+  private static final Logger LOG = Logger.getLogger(ReconcileBatches.class.getName());
 
   private final UnitOfWork units;
   private final TransferBatches batches;
@@ -50,8 +54,14 @@ public class ReconcileBatches {
     return lost.size();
   }
 
+  /** As with single orders, one is no hindrance to the others. */
   private void orderAgain(Attempt attempt) {
-    var batch = units.within(() -> batches.find(attempt.batchId())).orElseThrow();
-    orders.order(batch, attempt, Transaction.PLATFORM).toCompletableFuture().join();
+    var id = attempt.batchId();
+    try {
+      var batch = units.within(() -> batches.find(id)).orElseThrow();
+      orders.order(batch, attempt, Transaction.PLATFORM).toCompletableFuture().join();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "transfer batch " + id + " cannot be ordered again now", e);
+    }
   }
 }

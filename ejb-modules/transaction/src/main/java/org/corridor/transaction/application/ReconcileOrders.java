@@ -3,6 +3,8 @@ package org.corridor.transaction.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.corridor.transaction.application.PendingOrders.Attempt;
 
 /**
@@ -11,6 +13,8 @@ import org.corridor.transaction.application.PendingOrders.Attempt;
  */
 @ApplicationScoped
 public class ReconcileOrders {
+
+  private static final Logger LOG = Logger.getLogger(ReconcileOrders.class.getName());
 
   private final UnitOfWork units;
   private final PendingOrders pending;
@@ -52,8 +56,14 @@ public class ReconcileOrders {
     return lost.size();
   }
 
+  /** One that cannot be given now has its next turn; the others have theirs now. */
   private void orderAgain(Attempt attempt) {
-    var transaction = units.within(() -> transactions.find(attempt.transactionId()).orElseThrow());
-    orders.orderAgain(transaction, attempt);
+    var id = attempt.transactionId();
+    try {
+      var transaction = units.within(() -> transactions.find(id).orElseThrow());
+      orders.orderAgain(transaction, attempt);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the order of transaction " + id + " cannot be given again now", e);
+    }
   }
 }

@@ -254,6 +254,24 @@ class HealingTest {
   }
 
   @Test
+  void anOrderThatCannotBeGivenNowDoesNotHoldUpTheOthers() {
+    crashBeforeTheLedger(request(world.anna), 1);
+    crashBeforeTheLedger(request(world.anna), 1);
+    world.ledger.beforePosting(
+        () -> {
+          throw new Crash();
+        });
+
+    world.clock.advance(PATIENCE);
+    assertThat(world.reconciliation.reconcileOnce()).isEqualTo(2);
+    assertThat(world.ledger.journals()).isEqualTo(1);
+
+    world.clock.advance(PATIENCE.multipliedBy(2));
+    assertThat(world.reconciliation.reconcileOnce()).isEqualTo(1);
+    assertThat(world.ledger.journals()).isEqualTo(2);
+  }
+
+  @Test
   void aReversalThatIsLostIsHealedToo() {
     var paid = world.paidTransfer(40_00);
     world.ledger.afterPosting(
