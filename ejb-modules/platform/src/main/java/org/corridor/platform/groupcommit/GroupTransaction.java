@@ -50,6 +50,10 @@ final class GroupTransaction<C, R> {
     } catch (SQLException | RuntimeException e) {
       rollBack(connection, e);
       throw GroupFailure.working(e);
+    } catch (Error e) {
+      // or half of it would be committed when the connection is given back
+      rollBack(connection, e);
+      throw e;
     }
   }
 
@@ -62,7 +66,7 @@ final class GroupTransaction<C, R> {
     }
   }
 
-  private static void rollBack(Connection connection, Exception cause) {
+  private static void rollBack(Connection connection, Throwable cause) {
     try {
       connection.rollback();
     } catch (SQLException e) {
