@@ -85,7 +85,7 @@ public class BeginSignIn {
 
   private Answer parse(Map<String, List<String>> parameters) {
     try {
-      var request = AuthorizationRequest.parse(parameters);
+      var request = ProtocolMessages.read(() -> AuthorizationRequest.parse(parameters));
       var partner = partner(request.getClientID(), request.getRedirectionURI());
       return partner.isEmpty() ? unknownPartner() : beginOpen(request, partner.get());
     } catch (ParseException e) {

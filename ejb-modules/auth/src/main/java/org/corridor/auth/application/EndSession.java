@@ -71,7 +71,7 @@ public class EndSession {
    */
   public Answer end(Map<String, List<String>> parameters, String cookie, Trail trail) {
     try {
-      return end(LogoutRequest.parse(parameters), cookie, trail);
+      return end(ProtocolMessages.read(() -> LogoutRequest.parse(parameters)), cookie, trail);
     } catch (ParseException | java.text.ParseException e) {
       return new Answer.Refused();
     }

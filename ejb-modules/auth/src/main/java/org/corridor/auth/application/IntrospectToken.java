@@ -56,7 +56,7 @@ public class IntrospectToken {
   /** Answers a request as it came in; never throws for what is wrong with it. */
   public TokenIntrospectionResponse introspect(HTTPRequest http) {
     try {
-      var request = TokenIntrospectionRequest.parse(http);
+      var request = ProtocolMessages.read(() -> TokenIntrospectionRequest.parse(http));
       var client = authenticator.authenticate(request, null);
       var token = request.getToken().getValue();
       return ofAccessToken(token).or(() -> ofRefreshToken(token, client)).orElse(INACTIVE);

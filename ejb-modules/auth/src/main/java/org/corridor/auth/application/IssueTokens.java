@@ -57,7 +57,8 @@ public class IssueTokens {
   /** Answers a request as it came in; never throws for what is wrong with it. */
   public TokenResponse issue(HTTPRequest request, Trail trail) {
     try {
-      return new AccessTokenResponse(tokens(request, TokenRequest.parse(request), trail));
+      return new AccessTokenResponse(
+          tokens(request, ProtocolMessages.read(() -> TokenRequest.parse(request)), trail));
     } catch (GeneralException refused) {
       return refusal(refused);
     } catch (TokenStoreUnavailable e) {

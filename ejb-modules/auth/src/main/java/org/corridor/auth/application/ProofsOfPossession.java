@@ -88,9 +88,12 @@ public class ProofsOfPossession {
       throw refused("There must be one proof, of a usual size");
     }
     try {
-      var issuer = new DPoPIssuer(new ClientID(client.clientId()));
-      var key = verifier.verify(issuer, SignedJWT.parse(proofs.get(0)), NO_NONCES, null);
-      return Optional.of(key.getValue().toString());
+      if (ProtocolMessages.jwt(proofs.get(0)) instanceof SignedJWT proof) {
+        var issuer = new DPoPIssuer(new ClientID(client.clientId()));
+        var key = verifier.verify(issuer, proof, NO_NONCES, null);
+        return Optional.of(key.getValue().toString());
+      }
+      throw refused("The proof is not signed");
     } catch (ParseException | InvalidDPoPProofException | JOSEException e) {
       throw refused("The proof is not good for this request");
     }

@@ -51,7 +51,7 @@ public class PushRequest {
   /** Answers a request as it came in; never throws for what is wrong with it. */
   public PushedAuthorizationResponse push(HTTPRequest http) {
     try {
-      return push(http, PushedAuthorizationRequest.parse(http));
+      return push(http, ProtocolMessages.read(() -> PushedAuthorizationRequest.parse(http)));
     } catch (GeneralException refused) {
       var error = refused.getErrorObject();
       return refused(error == null ? OAuth2Error.INVALID_REQUEST : error);

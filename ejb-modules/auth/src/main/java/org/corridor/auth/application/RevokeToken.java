@@ -43,7 +43,7 @@ public class RevokeToken {
   /** Empty if the token is void now, also if it never was one: a client could do nothing else. */
   public Optional<ErrorObject> revoke(HTTPRequest http, Trail trail) {
     try {
-      var request = TokenRevocationRequest.parse(http);
+      var request = ProtocolMessages.read(() -> TokenRevocationRequest.parse(http));
       var client = authenticator.authenticate(request);
       var token = request.getToken().getValue();
       tokens

@@ -162,6 +162,12 @@ class ClientCredentialsTest {
     assertThat(error(new Browser(auth).token(withSecret))).isEqualTo("invalid_client");
   }
 
+  @Test
+  void refusesAnAssertionThatIsNone() {
+    assertThat(error(show("x"))).isEqualTo("invalid_request");
+    assertThat(error(show("bnVsbA.e30.AAAA"))).as("a header of null").isEqualTo("invalid_request");
+  }
+
   static Stream<Arguments> badKeys() throws Exception {
     var weak = new RSAKeyGenerator(1_024, true).keyID("weak").generate();
     var otherCurve = new ECKeyGenerator(Curve.P_521).keyID("p521").generate();

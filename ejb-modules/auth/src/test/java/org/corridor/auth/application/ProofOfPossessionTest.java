@@ -199,6 +199,14 @@ class ProofOfPossessionTest {
 
     assertThat(error(auth.issueTokens.issue(two, TRAIL))).isEqualTo("invalid_dpop_proof");
     assertThat(error(auth.issueTokens.issue(none, TRAIL))).isEqualTo("invalid_dpop_proof");
+    none.setHeader("DPoP", "bnVsbA.e30.AAAA");
+    assertThat(error(auth.issueTokens.issue(none, TRAIL)))
+        .as("a header of null")
+        .isEqualTo("invalid_dpop_proof");
+    none.setHeader("DPoP", "eyJhbGciOiJub25lIn0.e30.");
+    assertThat(error(auth.issueTokens.issue(none, TRAIL)))
+        .as("not signed")
+        .isEqualTo("invalid_dpop_proof");
   }
 
   private static RegisterApiClient.Registered register(ApiClient.Options options) {

@@ -244,6 +244,9 @@ class SignedInTest {
     assertThat(end(Map.of("id_token_hint", unsigned)))
         .isInstanceOf(EndSession.Answer.Refused.class);
     assertThat(end(Map.of("id_token_hint", "x"))).isInstanceOf(EndSession.Answer.Refused.class);
+    assertThat(end(Map.of("id_token_hint", "bnVsbA.e30.AAAA")))
+        .as("a header of null")
+        .isInstanceOf(EndSession.Answer.Refused.class);
     assertThat(end(Map.of("id_token_hint", accessToken(tokens))))
         .isInstanceOf(EndSession.Answer.Refused.class);
     assertThat(end(Map.of("id_token_hint", idToken(tokens), "client_id", "another")))
