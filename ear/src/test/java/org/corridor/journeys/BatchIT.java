@@ -24,6 +24,7 @@ import org.corridor.dev.demo.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -233,6 +234,7 @@ class BatchIT {
   }
 
   @Test
+  @Tag("distributed")
   void theServerIsKilledUnderBatches() throws InterruptedException {
     var server = house.server(Context.TRANSACTION);
     var keys = ConcurrentHashMap.<String>newKeySet();

@@ -28,6 +28,7 @@ import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 /** The pages as people see them: in a real browser, in both languages, with and without scripts. */
 @ExtendWith(House.Key.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("distributed")
 class BrowserIT {
 
   /** Of what nginx before it makes no difference to; it is looked at once. */

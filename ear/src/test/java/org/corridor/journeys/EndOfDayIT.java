@@ -12,6 +12,7 @@ import org.corridor.account.infrastructure.ledger.OldMoney;
 import org.corridor.dev.Context;
 import org.corridor.dev.demo.Answer;
 import org.corridor.kernel.Money;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -60,6 +61,7 @@ class EndOfDayIT {
   }
 
   @Test
+  @Tag("distributed")
   void aMonthEndsThoughItsServerIsKilled() throws InterruptedException {
     var accounts =
         new OldMoney(database)

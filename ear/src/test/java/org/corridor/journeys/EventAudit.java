@@ -57,6 +57,9 @@ final class EventAudit implements AutoCloseable {
           Map.of("x-queue-type", "quorum", "x-single-active-consumer", true));
       channel.queueBind(queue, EXCHANGE, "#");
     }
+    house.topology().brokers().stream()
+        .filter(RabbitServer::isRunning)
+        .forEach(RabbitServer::keepWhatWasDeclared);
     // what was written before may have passed before the queue was there
     for (var context : Context.values()) {
       from.put(context, lastPosition(context));

@@ -20,6 +20,7 @@ import org.corridor.dev.demo.Door;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -240,6 +241,7 @@ class FileIT {
   }
 
   @Test
+  @Tag("distributed")
   void theServerIsKilledInTheMiddleOfAFile() {
     var teller = house.as("teller");
     var sent = sendCsv(teller, HEADER + String.join("", nCopies(LARGE, row("0.01")))).expect(202);

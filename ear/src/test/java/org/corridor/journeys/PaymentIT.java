@@ -22,6 +22,7 @@ import org.corridor.dev.demo.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -301,6 +302,7 @@ class PaymentIT {
   }
 
   @Test
+  @Tag("distributed")
   void theServerIsKilledInTheMiddleOfPayments() throws InterruptedException {
     var server = house.server(Context.TRANSACTION);
     var texts = new ConcurrentHashMap<String, String>();

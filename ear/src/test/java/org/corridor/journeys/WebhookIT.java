@@ -22,6 +22,7 @@ import org.corridor.dev.demo.Answer;
 import org.corridor.dev.demo.Door;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A customer's system is told of what happens, and can trust what it is told. */
 @ExtendWith(House.Key.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("all-in-one")
 class WebhookIT {
 
   private static final String ENDPOINTS = "/api/notification/v1/webhook-endpoints";

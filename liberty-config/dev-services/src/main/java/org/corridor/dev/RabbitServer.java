@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ public final class RabbitServer implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(40);
   private static final Duration COMMAND = Duration.ofSeconds(60);
+  private static final Duration AGREED = Duration.ofMinutes(2);
 
   /** Three ports for each node: AMQP, Erlang's own, and of the first one the port mapper's. */
   private static final int PORTS = 3;
@@ -191,20 +194,53 @@ public final class RabbitServer implements AutoCloseable {
     return run("rabbitmqctl", arguments);
   }
 
+  /**
+   * Returns once what was declared and bound so far is on disk: the broker answers before that, and
+   * if it is killed within two seconds, forgets it.
+   */
+  public void keepWhatWasDeclared() {
+    control("eval", "mnesia:sync_log().");
+  }
+
   /** Has another node of the cluster keep a copy of each queue too. */
   public void copyQueuesTo(RabbitServer other) {
-    run("rabbitmq-queues", "grow", node(other.number), "all");
+    repeat(
+        () -> run("rabbitmq-queues", "grow", node(other.number), "all"),
+        () -> members().allMatch(line -> line.contains(node(other.number))));
   }
 
   /** Takes another node out of the cluster and deletes what it has. */
   public void expel(RabbitServer other) {
-    run("rabbitmq-queues", "shrink", node(other.number));
+    repeat(
+        () -> run("rabbitmq-queues", "shrink", node(other.number)),
+        () -> members().noneMatch(line -> line.contains(node(other.number))));
     other.stop();
     control("forget_cluster_node", node(other.number));
     try {
       PrivateFiles.deleteTree(other.data);
     } catch (IOException e) {
       throw new DevServicesException("Cannot delete " + other.data, e);
+    }
+  }
+
+  /** A line a queue: the nodes that have a copy. */
+  private Stream<String> members() {
+    return control("--no-table-headers", "list_queues", "members").lines();
+  }
+
+  /**
+   * Each queue agrees for itself, and one that has no time for it is told of and passed over. A
+   * copy that is never there again, but counts for the majority, would bring its queue to a halt.
+   */
+  private static void repeat(Supplier<String> command, BooleanSupplier done) {
+    Instant deadline = Instant.now().plus(AGREED);
+    var said = command.get();
+    while (!done.getAsBoolean()) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new DevServicesException("The queues do not agree: " + said);
+      }
+      pause();
+      said = command.get();
     }
   }
 
