@@ -49,6 +49,9 @@ class AccountDoorIT {
 
   private AccountDoor door;
 
+  /** A verification takes a second to be taken up, so there is one for all. */
+  private static AccountDoor lastDoor;
+
   @Deployment(testable = false)
   static WebArchive theWarAsItIsBuilt() {
     return ShrinkWrap.createFromZipFile(
@@ -58,20 +61,21 @@ class AccountDoorIT {
   }
 
   @AfterAll
-  static void closeNeighbours() {
+  static void theLedgerIsSound() throws InterruptedException {
+    var verification = lastDoor.checked("ledger/verifications", "").body();
     NEIGHBOURS.close();
+    assertThat(verification.at("/report/sound").asBoolean()).as(verification.toString()).isTrue();
   }
 
   @BeforeEach
   void anAdmin() throws URISyntaxException {
     door = new AccountDoor(url.toURI());
+    lastDoor = door;
   }
 
   @AfterEach
-  void theBooksBalance() throws InterruptedException {
+  void theBooksBalance() {
     assertThat(door.get("ledger/trial-balance").body().path("balanced").asBoolean()).isTrue();
-    var verification = door.checked("ledger/verifications", "").body();
-    assertThat(verification.at("/report/sound").asBoolean()).as(verification.toString()).isTrue();
   }
 
   private String aProduct() {
