@@ -119,6 +119,29 @@ class BadInputIT {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/client/v1/clients?name=%00",
+        "/api/client/v1/clients?branch=%00",
+        "/api/client/v1/clients?limit=many",
+        "/api/client/v1/clients?cursor=MS0xLTEtMS0x",
+        "/api/account/v1/accounts?number=%00",
+        "/api/account/v1/accounts?clientId=1-1-1-1-1",
+        "/api/auth/v1/users?status=active",
+        "/api/auth/v1/users?branch=%00",
+        "/api/transaction/v1/transactions?from=%2B1000000000-12-31T23:59:59Z",
+        "/api/transaction/v1/transactions?limit=201",
+        "/api/transaction/v1/dead-letters?type=%00",
+        "/api/notification/v1/deliveries?channel=PIGEON",
+      })
+  void refusesAQueryThatAsksForNothingThereCouldBe(String query) {
+    var answer = house.asMachine().get(query).expect(400);
+
+    assertThat(answer.text("/code")).isEqualTo("malformed-request");
+    assertThat(answer.text("/errors/0/pointer")).isNotEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({"'{', 400", "'', 400", "'[]', 400", "'{\"a\":1,\"a\":2}', 400", "'\u0000', 400"})
   void refusesABodyThatIsNotTheJsonAskedFor(String body, int status) {
     assertThat(house.as("teller").post(Bank.TRANSFERS, body).status()).isEqualTo(status);

@@ -20,8 +20,10 @@ import org.corridor.account.application.Clients;
 import org.corridor.account.application.OpenAccount;
 import org.corridor.account.application.ReadAccounts;
 import org.corridor.account.domain.Account;
+import org.corridor.account.domain.AccountStatus;
 import org.corridor.platform.events.Trail;
 import org.corridor.web.correlation.Correlation;
+import org.corridor.web.http.Queries;
 import org.corridor.web.idempotency.Idempotency;
 import org.corridor.web.idempotency.Idempotency.Fingerprint;
 import org.corridor.web.paging.Page;
@@ -45,6 +47,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Accounts")
 @SecurityRequirement(name = "bearer")
 public class AccountsResource {
+
+  private static final int MAX_TEXT = 64;
 
   private final OpenAccount opening;
   private final ReadAccounts reading;
@@ -140,11 +144,11 @@ public class AccountsResource {
     var filter =
         new AccountFilter(
             Queries.id("clientId", clientId),
-            Queries.text("number", number),
-            Queries.text("branch", branch),
-            Queries.status(status));
-    var size = Page.limit(Queries.number("limit", limit));
-    var found = reading.list(Callers.of(security), filter, Queries.afterId(cursor), size + 1);
+            Queries.text("number", number, MAX_TEXT),
+            Queries.text("branch", branch, MAX_TEXT),
+            Queries.choice("status", status, AccountStatus.class));
+    var size = Page.limit(limit);
+    var found = reading.list(Callers.of(security), filter, Page.id(cursor), size + 1);
     return Page.of(found, size, (Account account) -> account.id().toString())
         .map(AccountView::of)
         .toResponse(uri);

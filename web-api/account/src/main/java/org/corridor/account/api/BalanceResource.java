@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.UUID;
 import org.corridor.account.application.ReadBalance;
+import org.corridor.web.http.Queries;
 import org.corridor.web.problem.Problem;
 import org.corridor.web.security.Callers;
 import org.corridor.web.security.RequiresPermission;

@@ -118,8 +118,8 @@ public class EndOfDayRunsResource {
       @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor,
       @Context UriInfo uri) {
-    var size = Page.limit(Queries.number("limit", limit));
-    var found = days.list(Callers.of(security), Queries.beforeDay(cursor), size + 1);
+    var size = Page.limit(limit);
+    var found = days.list(Callers.of(security), Cursors.day(cursor), size + 1);
     return Page.of(found, size, (EndOfDayRun run) -> run.businessDate().toString())
         .map(EndOfDayView::of)
         .toResponse(uri);

@@ -116,8 +116,8 @@ public class ProductsResource {
       @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor,
       @Context UriInfo uri) {
-    var size = Page.limit(Queries.number("limit", limit));
-    var found = reading.list(Queries.afterId(cursor), size + 1);
+    var size = Page.limit(limit);
+    var found = reading.list(Page.id(cursor), size + 1);
     return Page.of(found, size, (Product product) -> product.id().toString())
         .map(ProductView::of)
         .toResponse(uri);

@@ -14,10 +14,12 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.UUID;
 import org.corridor.account.application.ReadStatement;
 import org.corridor.account.application.StatementLine;
 import org.corridor.account.application.StatementWindow;
+import org.corridor.web.http.Queries;
 import org.corridor.web.paging.Page;
 import org.corridor.web.problem.Problem;
 import org.corridor.web.security.Callers;
@@ -78,13 +80,13 @@ public class StatementResource {
       @QueryParam("cursor") String cursor,
       @Context SecurityContext security,
       @Context UriInfo uri) {
-    var last = Queries.dayOr(LocalDate.now(ZoneOffset.UTC), "to", to);
-    var first = Queries.dayOr(last.withDayOfMonth(1), "from", from);
+    var last = Objects.requireNonNullElse(Queries.day("to", to), LocalDate.now(ZoneOffset.UTC));
+    var first = Objects.requireNonNullElse(Queries.day("from", from), last.withDayOfMonth(1));
     if (last.isBefore(first)) {
       return Problem.malformed("to", "must not be before from").toResponse();
     }
-    var size = Page.limit(Queries.number("limit", limit));
-    var after = Queries.afterEntry(cursor);
+    var size = Page.limit(limit);
+    var after = Cursors.entry(cursor);
     return reading
         .read(Callers.of(security), id, first, last, after, size + 1)
         .map(
@@ -97,6 +99,6 @@ public class StatementResource {
   }
 
   private static String cursor(StatementLine line) {
-    return Queries.cursorOf(new StatementWindow.Place(line.bookedAt(), line.seq()));
+    return Cursors.of(new StatementWindow.Place(line.bookedAt(), line.seq()));
   }
 }

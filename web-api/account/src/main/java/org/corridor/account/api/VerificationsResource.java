@@ -103,8 +103,8 @@ public class VerificationsResource {
       @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor,
       @Context UriInfo uri) {
-    var size = Page.limit(Queries.number("limit", limit));
-    var before = Queries.afterId(cursor);
+    var size = Page.limit(limit);
+    var before = Page.id(cursor);
     var found = checks.list(Callers.of(security), LedgerCheck.Kind.VERIFICATION, before, size + 1);
     return Page.of(found, size, (LedgerCheck check) -> check.id().toString())
         .map(LedgerCheckView::of)

@@ -204,10 +204,10 @@ class RequestsTest {
   @Test
   void aCursorOfAStatementIsReadBack() {
     var place = new Place(Instant.parse("2026-11-02T12:00:00.123456Z"), 42);
-    var cursor = Page.of(List.of(place, place), 1, (Place p) -> Queries.cursorOf(p)).next();
+    var cursor = Page.of(List.of(place, place), 1, (Place p) -> Cursors.of(p)).next();
 
-    assertThat(Queries.afterEntry(cursor)).isEqualTo(place);
-    assertThat(Queries.afterEntry(null)).isNull();
-    assertThatThrownBy(() -> Queries.afterEntry("eHg")).hasMessage("malformed-request");
+    assertThat(Cursors.entry(cursor)).isEqualTo(place);
+    assertThat(Cursors.entry(null)).isNull();
+    assertThatThrownBy(() -> Cursors.entry("eHg")).hasMessage("malformed-request");
   }
 }

@@ -146,7 +146,7 @@ public class ApiClientsResource {
       @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor,
       @Context UriInfo uri) {
-    var most = Page.limit(Parameters.limit(limit));
+    var most = Page.limit(limit);
     var found = finding.list(Parameters.afterClient(cursor), most + 1);
     return Page.of(found, most, ApiClient::clientId).map(ApiClientView::of).toResponse(uri);
   }

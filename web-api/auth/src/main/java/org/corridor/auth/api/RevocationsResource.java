@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.corridor.auth.application.ListRevocations;
 import org.corridor.auth.domain.Revocation;
+import org.corridor.web.http.Queries;
 import org.corridor.web.rate.NotLimited;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -91,7 +92,7 @@ public class RevocationsResource {
       @Parameter(description = "Only what was revoked then or later (RFC 3339).")
           @QueryParam("since")
           String since) {
-    var list = listing.list(Parameters.instant("since", since));
+    var list = listing.list(Queries.instant("since", since));
     return Response.ok(RevocationListView.of(list))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();

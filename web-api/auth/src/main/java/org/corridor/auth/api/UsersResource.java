@@ -27,10 +27,12 @@ import org.corridor.auth.application.UpdateUser;
 import org.corridor.auth.application.Users;
 import org.corridor.auth.domain.Permissions;
 import org.corridor.auth.domain.User;
+import org.corridor.auth.domain.UserStatus;
 import org.corridor.kernel.Caller;
 import org.corridor.platform.events.Trail;
 import org.corridor.web.correlation.Correlation;
 import org.corridor.web.http.ETags;
+import org.corridor.web.http.Queries;
 import org.corridor.web.idempotency.Idempotency;
 import org.corridor.web.idempotency.Idempotency.Fingerprint;
 import org.corridor.web.paging.Page;
@@ -151,9 +153,11 @@ public class UsersResource {
       @QueryParam("cursor") String cursor,
       @Context UriInfo uri,
       @Context SecurityContext security) {
-    var most = Page.limit(Parameters.limit(limit));
-    var filter = new Users.Filter(Parameters.branch(branch), Parameters.status(status));
-    var found = finding.list(filter, Parameters.afterUser(cursor), most + 1, Callers.of(security));
+    var most = Page.limit(limit);
+    var filter =
+        new Users.Filter(
+            Parameters.branch(branch), Queries.choice("status", status, UserStatus.class));
+    var found = finding.list(filter, Page.id(cursor), most + 1, Callers.of(security));
     return Page.of(found, most, user -> user.id().toString()).map(UserView::of).toResponse(uri);
   }
 

@@ -27,9 +27,11 @@ import org.corridor.client.application.RegisterClient;
 import org.corridor.client.application.Target;
 import org.corridor.client.application.UpdateClient;
 import org.corridor.client.domain.Client;
+import org.corridor.client.domain.ClientStatus;
 import org.corridor.platform.events.Trail;
 import org.corridor.web.correlation.Correlation;
 import org.corridor.web.http.ETags;
+import org.corridor.web.http.Queries;
 import org.corridor.web.idempotency.Idempotency;
 import org.corridor.web.idempotency.Idempotency.Fingerprint;
 import org.corridor.web.paging.Page;
@@ -152,9 +154,10 @@ public class ClientsResource {
       @QueryParam("cursor") String cursor,
       @Context SecurityContext security,
       @Context UriInfo uri) {
-    var filter = new ClientFilter(null, Queries.status(status), branch, name);
-    var size = Page.limit(Queries.number("limit", limit));
-    var found = reading.list(Callers.of(security), filter, Queries.after(cursor), size + 1);
+    var filter =
+        new ClientFilter(null, Queries.choice("status", status, ClientStatus.class), branch, name);
+    var size = Page.limit(limit);
+    var found = reading.list(Callers.of(security), filter, Page.id(cursor), size + 1);
     return Page.of(found, size, (ClientListing client) -> client.id().toString())
         .map(ClientLine::of)
         .toResponse(uri);

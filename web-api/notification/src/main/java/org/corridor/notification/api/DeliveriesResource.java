@@ -16,6 +16,7 @@ import org.corridor.notification.application.ReadDeliveries;
 import org.corridor.notification.domain.Channel;
 import org.corridor.notification.domain.Delivery;
 import org.corridor.notification.domain.Recipient;
+import org.corridor.web.http.Queries;
 import org.corridor.web.paging.Page;
 import org.corridor.web.problem.Problem;
 import org.corridor.web.security.Callers;
@@ -87,10 +88,10 @@ public class DeliveriesResource {
     var filter =
         new Filter(
             recipient(clientId, userId),
-            Queries.oneOf(Delivery.Status.class, "status", status),
-            Queries.oneOf(Channel.class, "channel", channel));
-    var size = Queries.limit(limit);
-    var found = deliveries.list(Callers.of(security), filter, Queries.idOf(cursor), size + 1);
+            Queries.choice("status", status, Delivery.Status.class),
+            Queries.choice("channel", channel, Channel.class));
+    var size = Page.limit(limit);
+    var found = deliveries.list(Callers.of(security), filter, Page.id(cursor), size + 1);
     return Page.of(found, size, (Delivery delivery) -> delivery.id().toString())
         .map(DeliveryView::of)
         .toResponse(uri);

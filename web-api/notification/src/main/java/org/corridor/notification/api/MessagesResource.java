@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.corridor.notification.application.ReadMessages;
 import org.corridor.notification.domain.Message;
+import org.corridor.web.http.Queries;
 import org.corridor.web.paging.Page;
 import org.corridor.web.problem.Problem;
 import org.corridor.web.security.RequiresPermission;
@@ -71,10 +72,13 @@ public class MessagesResource {
       @Context SecurityContext security,
       @Context UriInfo uri) {
     var recipient = Recipients.own(security);
-    var size = Queries.limit(limit);
+    var size = Page.limit(limit);
     var found =
         messages.newest(
-            recipient, Queries.flag("unread", unread), Queries.number(cursor), size + 1);
+            recipient,
+            Boolean.TRUE.equals(Queries.flag("unread", unread)),
+            Page.number(cursor),
+            size + 1);
     return Page.of(found, size, (Message message) -> Long.toString(message.number()))
         .map(MessageView::of)
         .toResponse(uri);

@@ -14,10 +14,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Currency;
+import org.corridor.kernel.Money;
 import org.corridor.transaction.application.SetLimits;
+import org.corridor.transaction.domain.Kind;
 import org.corridor.transaction.domain.Limit.Audience;
 import org.corridor.web.correlation.Correlation;
 import org.corridor.web.http.ETags;
+import org.corridor.web.http.Queries;
+import org.corridor.web.problem.Problem;
 import org.corridor.web.security.Callers;
 import org.corridor.web.security.RequiresPermission;
 import org.corridor.web.security.RequiresStepUp;
@@ -84,9 +89,9 @@ public class LimitSettingsResource {
     return LimitAnswers.of(
         limits.read(
             Callers.of(security),
-            Queries.limitedKind(kind),
+            limitedKind(kind),
             Queries.choice("audience", audience, Audience.class),
-            Queries.currency(currency)));
+            currency(currency)));
   }
 
   @PUT
@@ -140,14 +145,31 @@ public class LimitSettingsResource {
       @Context SecurityContext security) {
     var wanted =
         form.toLimit(
-            Queries.limitedKind(kind),
+            limitedKind(kind),
             Queries.choice("audience", audience, Audience.class),
-            Queries.currency(currency));
+            currency(currency));
     return LimitAnswers.of(
         limits.set(
             Callers.of(security),
             wanted,
             ETags.expectedOrNone(ifMatch, ifNoneMatch),
             Correlation.currentId()));
+  }
+
+  /** All but the reversal, which undoes what was within its limits. */
+  private static Kind limitedKind(String text) {
+    var kind = Queries.choice("kind", text, Kind.class);
+    if (kind == Kind.REVERSAL) {
+      throw Problem.malformed("kind", "must not be REVERSAL: it has no limits").toException();
+    }
+    return kind;
+  }
+
+  private static Currency currency(String code) {
+    try {
+      return Money.of(0, code).currency();
+    } catch (IllegalArgumentException e) {
+      throw Problem.malformed("currency", "must be a currency of ISO 4217").toException();
+    }
   }
 }

@@ -24,6 +24,7 @@ import org.corridor.transaction.application.payment.PaymentQuery;
 import org.corridor.transaction.application.payment.ReadPayments;
 import org.corridor.transaction.domain.payment.Payment;
 import org.corridor.transaction.domain.payment.PaymentStatus;
+import org.corridor.web.http.Queries;
 import org.corridor.web.idempotency.Idempotency;
 import org.corridor.web.paging.Page;
 import org.corridor.web.security.Callers;
@@ -144,13 +145,13 @@ public class PaymentsResource {
       @Context SecurityContext security,
       @Context UriInfo uri) {
     var caller = Callers.of(security);
-    var size = Page.limit(Queries.limit(limit));
+    var size = Page.limit(limit);
     var query =
         new PaymentQuery(
             TransactionAccess.reach(caller),
             Queries.id("accountId", accountId),
             Queries.choice("status", status, PaymentStatus.class),
-            Queries.before(cursor));
+            Page.id(cursor));
     return Page.of(reading.list(query, size + 1), size, (Payment p) -> p.id().toString())
         .map(found -> PaymentView.of(found, caller))
         .toResponse(uri);

@@ -23,6 +23,7 @@ import org.corridor.transaction.application.saga.SagaQuery;
 import org.corridor.transaction.application.saga.SagaSummary;
 import org.corridor.transaction.application.saga.SteerSagas;
 import org.corridor.transaction.domain.saga.SagaStatus;
+import org.corridor.web.http.Queries;
 import org.corridor.web.paging.Page;
 import org.corridor.web.problem.Problem;
 import org.corridor.web.security.Callers;
@@ -101,13 +102,13 @@ public class SagasResource {
       @Context SecurityContext security,
       @Context UriInfo uri) {
     requireUnbound(security);
-    var size = Page.limit(Queries.limit(limit));
+    var size = Page.limit(limit);
     var query =
         new SagaQuery(
             Queries.choice("status", status, SagaStatus.class),
             kind,
             Queries.flag("waiting", waiting),
-            Queries.before(cursor));
+            Page.id(cursor));
     return Page.of(reading.list(query, size + 1), size, (SagaSummary s) -> s.id().toString())
         .map(SagaView::of)
         .toResponse(uri);

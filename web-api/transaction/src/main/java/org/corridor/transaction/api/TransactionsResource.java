@@ -20,6 +20,7 @@ import org.corridor.transaction.application.TransactionQuery;
 import org.corridor.transaction.domain.Kind;
 import org.corridor.transaction.domain.Status;
 import org.corridor.transaction.domain.Transaction;
+import org.corridor.web.http.Queries;
 import org.corridor.web.paging.Page;
 import org.corridor.web.security.Callers;
 import org.corridor.web.security.RequiresPermission;
@@ -110,7 +111,7 @@ public class TransactionsResource {
       @Context SecurityContext security,
       @Context UriInfo uri) {
     var caller = Callers.of(security);
-    var size = Page.limit(Queries.limit(limit));
+    var size = Page.limit(limit);
     var query =
         new TransactionQuery(
             TransactionAccess.reach(caller),
@@ -119,7 +120,7 @@ public class TransactionsResource {
             Queries.choice("kind", kind, Kind.class),
             Queries.instant("from", from),
             Queries.instant("to", to),
-            Queries.before(cursor));
+            Page.id(cursor));
     return Page.of(reading.list(query, size + 1), size, (Transaction t) -> t.id().toString())
         .map(found -> TransactionView.of(found, caller))
         .toResponse(uri);

@@ -147,8 +147,8 @@ public class TransferFilesResource {
       @QueryParam("cursor") String cursor,
       @Context SecurityContext security,
       @Context UriInfo uri) {
-    var size = Page.limit(Queries.limit(limit));
-    var found = reading.list(Callers.of(security), Queries.before(cursor), size + 1);
+    var size = Page.limit(limit);
+    var found = reading.list(Callers.of(security), Page.id(cursor), size + 1);
     return Page.of(found, size, (TransferFile file) -> file.id().toString())
         .map(TransferFileView::of)
         .toResponse(uri);
@@ -196,7 +196,7 @@ public class TransferFilesResource {
       @QueryParam("cursor") String cursor,
       @Context SecurityContext security,
       @Context UriInfo uri) {
-    var size = Page.limit(Queries.limit(limit));
+    var size = Page.limit(limit);
     return reading
         .results(Callers.of(security), id, after(cursor), size + 1)
         .map(

@@ -11,6 +11,8 @@ import java.util.List;
 import org.corridor.kernel.Money;
 import org.corridor.platform.json.Json;
 import org.corridor.transaction.domain.Status;
+import org.corridor.web.http.Queries;
+import org.corridor.web.paging.Page;
 import org.corridor.web.problem.Problem;
 import org.corridor.web.problem.ProblemException;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
@@ -179,8 +181,8 @@ class RequestsTest {
     assertThatThrownBy(() -> Queries.instant("from", "yesterday"))
         .isInstanceOf(ProblemException.class);
     assertThatThrownBy(() -> Queries.id("accountId", "1")).isInstanceOf(ProblemException.class);
-    assertThatThrownBy(() -> Queries.limit("many")).isInstanceOf(ProblemException.class);
-    assertThatThrownBy(() -> Queries.before("AAAA")).isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> Page.limit("many")).isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> Page.id("AAAA")).isInstanceOf(ProblemException.class);
   }
 
   private static <T> List<String> faults(T request) {

@@ -6,11 +6,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.corridor.platform.events.ContextEventConsumer;
 import org.corridor.platform.events.DeadLetter;
+import org.corridor.web.http.Queries;
 import org.corridor.web.paging.Page;
 import org.corridor.web.problem.Problem;
 
 /** What every context answers about its dead letters. */
 public final class DeadLetterAnswers {
+
+  private static final int MAX_TYPE = 200;
 
   private static final int CONFLICT = 409;
 
@@ -33,8 +36,9 @@ public final class DeadLetterAnswers {
 
   /** A page, in the order of ids, which is nearly that of time. */
   public Response list(String type, String limit, String cursor, UriInfo uri) {
-    var size = Page.limit(number(limit));
-    var found = consumer.deadLetters().list(after(cursor), type, size + 1);
+    var size = Page.limit(limit);
+    var wanted = Queries.text("type", type, MAX_TYPE);
+    var found = consumer.deadLetters().list(Page.id(cursor), wanted, size + 1);
     return Page.of(found, size, (DeadLetter letter) -> letter.id().toString())
         .<Object>map(inList::apply)
         .toResponse(uri);
@@ -65,23 +69,6 @@ public final class DeadLetterAnswers {
   /** 204 if it is gone now. */
   public Response discard(UUID id) {
     return consumer.deadLetters().remove(id) ? Response.noContent().build() : notFound();
-  }
-
-  private static UUID after(String cursor) {
-    var position = Page.position(cursor);
-    try {
-      return position == null ? null : UUID.fromString(position);
-    } catch (IllegalArgumentException e) {
-      throw Page.malformedCursor();
-    }
-  }
-
-  private static Integer number(String limit) {
-    try {
-      return limit == null ? null : Integer.valueOf(limit);
-    } catch (NumberFormatException e) {
-      throw Problem.malformed("limit", "must be a number").toException();
-    }
   }
 
   private static Response notFound() {

@@ -3,9 +3,12 @@ package org.corridor.web.paging;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
+import org.corridor.web.http.Queries;
 import org.corridor.web.problem.Problem;
 
 /**
@@ -45,16 +48,52 @@ public record Page<T>(List<T> items, String next) {
   }
 
   /**
-   * @throws org.corridor.web.problem.ProblemException if it is out of bounds
+   * @param asked the query parameter; null for the usual
+   * @throws org.corridor.web.problem.ProblemException if it is no number, or out of bounds
    */
-  public static int limit(Integer asked) {
+  public static int limit(String asked) {
     if (asked == null) {
       return DEFAULT_LIMIT;
     }
-    if (asked < 1 || asked > MAX_LIMIT) {
+    if (!asked.matches("-?[0-9]{1,9}")) {
+      throw Problem.malformed("limit", "must be a number").toException();
+    }
+    var limit = Integer.parseInt(asked);
+    if (limit < 1 || limit > MAX_LIMIT) {
       throw Problem.malformed("limit", "must be from 1 to " + MAX_LIMIT).toException();
     }
-    return asked;
+    return limit;
+  }
+
+  /** The id that a cursor carries, where lists are in the order of ids; null for none. */
+  public static UUID id(String cursor) {
+    return position(cursor, Queries::uuid);
+  }
+
+  /** The number that a cursor carries, where lists are in the order of numbers; null for none. */
+  public static Long number(String cursor) {
+    return position(
+        cursor,
+        position -> {
+          if (!position.matches("[0-9]{1,18}")) {
+            throw new IllegalArgumentException("not a number");
+          }
+          return Long.valueOf(position);
+        });
+  }
+
+  /**
+   * The place that a cursor carries; null for none.
+   *
+   * @param reader throws IllegalArgumentException or DateTimeException for what is none
+   */
+  public static <P> P position(String cursor, Function<String, P> reader) {
+    var position = position(cursor);
+    try {
+      return position == null ? null : reader.apply(position);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw malformedCursor();
+    }
   }
 
   /**

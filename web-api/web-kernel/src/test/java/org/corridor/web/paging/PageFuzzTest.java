@@ -16,6 +16,11 @@ class PageFuzzTest {
     var text = data.consumeRemainingAsString();
     try {
       assertThat(Page.position(text)).isNotNull();
+      if (data.remainingBytes() % 2 == 0) {
+        assertThat(Page.number(text)).isNotNegative();
+      } else {
+        assertThat(Page.id(text)).isNotNull();
+      }
     } catch (ProblemException refused) {
       assertThat(refused.getResponse().getStatus()).isEqualTo(400);
     }

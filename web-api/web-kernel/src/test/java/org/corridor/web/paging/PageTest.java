@@ -36,13 +36,13 @@ class PageTest {
   @Test
   void theLimitHasADefault() {
     assertThat(Page.limit(null)).isEqualTo(Page.DEFAULT_LIMIT);
-    assertThat(Page.limit(1)).isEqualTo(1);
-    assertThat(Page.limit(Page.MAX_LIMIT)).isEqualTo(Page.MAX_LIMIT);
+    assertThat(Page.limit("1")).isEqualTo(1);
+    assertThat(Page.limit("200")).isEqualTo(Page.MAX_LIMIT);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, -1, Page.MAX_LIMIT + 1, Integer.MAX_VALUE})
-  void theLimitIsBounded(int limit) {
+  @ValueSource(strings = {"0", "-1", "201", "2147483647", "many", "", "1.5"})
+  void theLimitIsBounded(String limit) {
     var refused = catchThrowableOfType(ProblemException.class, () -> Page.limit(limit));
 
     assertThat(refused.getResponse().getStatus()).isEqualTo(400);
@@ -56,8 +56,18 @@ class PageTest {
     assertThat(refused.getResponse().getStatus()).isEqualTo(400);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "1-1-1-1-1", "", "0192f0c1-0000-7000-8000-00000000000g"})
+  void refusesAPlaceOfAnotherList(String position) {
+    var cursor = Page.of(List.of(position, position), 1, Function.identity()).next();
+
+    assertThat(catchThrowableOfType(ProblemException.class, () -> Page.id(cursor))).isNotNull();
+  }
+
   @Test
   void noCursorIsTheBeginning() {
     assertThat(Page.position(null)).isNull();
+    assertThat(Page.id(null)).isNull();
+    assertThat(Page.number(null)).isNull();
   }
 }

@@ -16,11 +16,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import org.corridor.notification.api.Queries;
 import org.corridor.notification.application.webhook.ReadEndpoints;
 import org.corridor.notification.application.webhook.ReplayWebhooks;
 import org.corridor.notification.domain.webhook.WebhookMessage;
 import org.corridor.web.correlation.Correlation;
+import org.corridor.web.http.Queries;
 import org.corridor.web.idempotency.Idempotency;
 import org.corridor.web.idempotency.Idempotency.Fingerprint;
 import org.corridor.web.paging.Page;
@@ -87,13 +87,13 @@ public class WebhookDeliveriesResource {
       @QueryParam("cursor") String cursor,
       @Context SecurityContext security,
       @Context UriInfo uri) {
-    var size = Queries.limit(limit);
+    var size = Page.limit(limit);
     return reading
         .deliveries(
             WebhookAnswers.owner(security),
             endpointId,
-            Queries.oneOf(WebhookMessage.Status.class, "status", status),
-            Queries.idOf(cursor),
+            Queries.choice("status", status, WebhookMessage.Status.class),
+            Page.id(cursor),
             size + 1)
         .map(
             found ->

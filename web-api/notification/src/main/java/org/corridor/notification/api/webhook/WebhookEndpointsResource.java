@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.corridor.notification.api.Queries;
 import org.corridor.notification.application.webhook.AddressGuard;
 import org.corridor.notification.application.webhook.ChangeEndpoint;
 import org.corridor.notification.application.webhook.ChangeEndpoint.Target;
@@ -154,8 +153,8 @@ public class WebhookEndpointsResource {
       @QueryParam("cursor") String cursor,
       @Context SecurityContext security,
       @Context UriInfo uri) {
-    var size = Queries.limit(limit);
-    var found = reading.list(WebhookAnswers.owner(security), Queries.idOf(cursor), size + 1);
+    var size = Page.limit(limit);
+    var found = reading.list(WebhookAnswers.owner(security), Page.id(cursor), size + 1);
     return Page.of(found, size, (Endpoint endpoint) -> endpoint.id().toString())
         .map(WebhookEndpointView::of)
         .toResponse(uri);
