@@ -3,20 +3,17 @@ package org.corridor.auth.infrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.sql.SQLException;
 import java.util.Optional;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.corridor.platform.id.Ids;
 import org.corridor.platform.schema.Migrations;
 import org.corridor.platform.secrets.KeyStoreKeys;
 import org.corridor.platform.secrets.Secrets;
+import org.corridor.testing.KeyStoreFile;
 import org.corridor.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Signing keys and second factors under the platform's secrets, and on the way to them. */
 class SecretsInAuthTest {
 
-  private static final KeyStorePassword PASSWORD =
-      new KeyStorePassword("only-for-tests-0123456789");
+  private static final KeyStorePassword PASSWORD = new KeyStorePassword(KeyStoreFile.PASSWORD);
   private static final byte[] SECRET = "a shared secret".getBytes(StandardCharsets.UTF_8);
 
   @TempDir private Path directory;
@@ -150,21 +146,8 @@ class SecretsInAuthTest {
   private Secrets secrets() {
     var file = directory.resolve("keys.p12");
     if (!Files.exists(file)) {
-      makeKeyStore(file);
+      KeyStoreFile.addKey(file, "data-1", 256);
     }
-    return Secrets.in(new KeyStoreKeys(file, PASSWORD.value(), Optional.empty()));
-  }
-
-  private static void makeKeyStore(Path file) {
-    var password = PASSWORD.value().toCharArray();
-    try (var out = Files.newOutputStream(file)) {
-      var store = KeyStore.getInstance("PKCS12");
-      store.load(null, password);
-      var key = new KeyStore.SecretKeyEntry(new SecretKeySpec(new byte[32], "AES"));
-      store.setEntry("data-1", key, new KeyStore.PasswordProtection(password));
-      store.store(out, password);
-    } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Secrets.in(new KeyStoreKeys(file, KeyStoreFile.PASSWORD, Optional.empty()));
   }
 }

@@ -198,6 +198,14 @@ final class WebhookWorld {
     }
   }
 
+  void sealAnew(AesGcmVault by) {
+    try {
+      WebhookSecretsAnew.sealAnew(DATABASE.app(), by);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** A clock that stands still until it is moved. */
   static final class Ticking extends Clock {
 

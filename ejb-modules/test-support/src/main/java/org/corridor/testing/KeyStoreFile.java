@@ -1,4 +1,4 @@
-package org.corridor.platform.secrets;
+package org.corridor.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
