@@ -110,7 +110,7 @@ record ForeignSettings(
         values.read("types", "at+jwt", ForeignSettings::types),
         values.read("conditions", "", ClaimCondition::parseAll),
         values.claim("client-claim", "client_id"),
-        values.find("machine").map(ClaimCondition::parse).orElse(null),
+        values.find("machine").isEmpty() ? null : values.read("machine", "", ClaimCondition::parse),
         new ClaimPath(values.require("permissions-claim")),
         values.read("roles", "", ForeignSettings::roles),
         values.claim("branch-claim", "branch"),
@@ -140,7 +140,7 @@ record ForeignSettings(
 
   private static Set<JWSAlgorithm> algorithms(String text) {
     var algorithms = new LinkedHashSet<JWSAlgorithm>();
-    for (var word : Words.of(text)) {
+    for (var word : someWords(text)) {
       var algorithm = JWSAlgorithm.parse(word);
       if (!ASYMMETRIC.contains(algorithm)) {
         throw new IllegalArgumentException("not an algorithm with a public key: " + word);
@@ -151,7 +151,15 @@ record ForeignSettings(
   }
 
   private static Set<JOSEObjectType> types(String text) {
-    return Words.of(text).stream().map(JOSEObjectType::new).collect(Collectors.toSet());
+    return someWords(text).stream().map(JOSEObjectType::new).collect(Collectors.toSet());
+  }
+
+  private static List<String> someWords(String text) {
+    var words = Words.of(text);
+    if (words.isEmpty()) {
+      throw new IllegalArgumentException("none is named: " + text);
+    }
+    return words;
   }
 
   private static Map<String, List<String>> roles(String text) {
