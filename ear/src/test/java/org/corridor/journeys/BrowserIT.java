@@ -160,6 +160,65 @@ class BrowserIT {
 
   @Tag(IN_ONE)
   @ParameterizedTest
+  @EnumSource
+  void whoseRoleDemandsASecondFactorSetsItUpOnTheWayIn(Kind kind) {
+    var olga = aPerson("ORG_USER");
+    var browser = browser(kind);
+    browser.open(ACCOUNT);
+    signIn(browser, olga, PASSWORD);
+    assertThat(browser.title())
+        .isEqualTo(kind.says("Set up a second factor", "Zweiten Faktor einrichten"));
+    browser.isAccessible(kind.language);
+    browser.type("code", "000000").send("sign-in-factor");
+    assertThat(browser.alert()).contains(kind.says("not taken", "nicht angenommen"));
+    browser.isAccessible(kind.language);
+    browser.send("sign-in-go-on");
+    var app = new Authenticator(browser.codes().get(0));
+    browser.type("code", app.code(0)).send("sign-in-factor");
+    assertThat(browser.codes()).hasSize(10);
+    browser.isAccessible(kind.language);
+    browser.send("sign-in-go-on");
+    assertThat(browser.title()).isEqualTo(kind.says("Your sign-ins", "Ihre Anmeldungen"));
+
+    browser.follow("account-recovery-codes");
+    browser.isAccessible(kind.language);
+    browser.send("account-recovery-codes");
+    assertThat(browser.codes()).hasSize(10);
+    browser.isAccessible(kind.language);
+    browser.follow("account");
+    browser.type("code", app.code(1)).send("account-second-factor-off");
+    assertThat(browser.alert())
+        .contains(kind.says("demand a second factor", "verlangen einen zweiten Faktor"));
+    browser.isAccessible(kind.language);
+  }
+
+  @Tag(IN_ONE)
+  @ParameterizedTest
+  @EnumSource(names = {"ENGLISH", "GERMAN"})
+  void aPasskeyIsASecondFactorOnTheWayInToo(Kind kind) {
+    var olga = aPerson("ORG_USER");
+    var browser = browser(kind);
+    var device = browser.driver().addVirtualAuthenticator(telephone());
+    browser.open(ACCOUNT);
+    signIn(browser, olga, PASSWORD);
+    browser.type("passkey_name", "Tel").press(kind.says("Add a passkey", "Passkey hinzufügen"));
+    assertThat(browser.codes()).hasSize(10);
+    browser.send("sign-in-go-on");
+    assertThat(browser.title()).isEqualTo(kind.says("Your sign-ins", "Ihre Anmeldungen"));
+
+    browser.follow("account-passkeys");
+    browser.isAccessible(kind.language);
+    browser.type("passkey_new_name", "ephone").send("account-passkey-name");
+    assertThat(browser.text()).contains("Telephone");
+    browser.send("account-passkey-off");
+    assertThat(browser.alert())
+        .contains(kind.says("demand a second factor", "verlangen einen zweiten Faktor"));
+    browser.isAccessible(kind.language);
+    browser.driver().removeVirtualAuthenticator(device);
+  }
+
+  @Tag(IN_ONE)
+  @ParameterizedTest
   @EnumSource(names = {"ENGLISH", "GERMAN_WITHOUT_SCRIPTS"})
   void aForgottenPasswordIsReplacedByTheLinkInTheMailbox(Kind kind) {
     var tina = aPerson();
@@ -356,6 +415,10 @@ class BrowserIT {
   }
 
   private Person aPerson() {
+    return aPerson("TELLER");
+  }
+
+  private Person aPerson(String role) {
     var username = "b" + UUID.randomUUID().toString().substring(0, 8);
     var id =
         house
@@ -364,8 +427,8 @@ class BrowserIT {
                 AUTH + "users",
                 """
                 {"username":"%s","displayName":"Tina","email":"%s@example.com","password":"%s",
-                 "roles":["TELLER"],"branch":"BER"}"""
-                    .formatted(username, username, PASSWORD))
+                 "roles":["%s"],"branch":"BER"}"""
+                    .formatted(username, username, PASSWORD, role))
             .expect(201)
             .text("/id");
     return new Person(username, id);

@@ -65,6 +65,10 @@ final class House implements AutoCloseable {
           "OTEL_EXPORTER_ZIPKIN_ENDPOINT", "http://127.0.0.1:" + ZIPKIN_PORT + "/api/v2/spans",
           "OTEL_BSP_SCHEDULE_DELAY", "500");
 
+  /** A role that nobody of the demo organisation has. */
+  private static final Map<String, String> PEOPLE =
+      Map.of("CORRIDOR_AUTH_SECOND_FACTOR_ROLES", "ORG_USER");
+
   /** Webhooks go to servers of the journeys on this machine; summaries come soon. */
   private static final Map<String, String> TELLING =
       Map.of(
@@ -113,6 +117,7 @@ final class House implements AutoCloseable {
     var mail = startMail(services, home);
     try {
       var settings = new HashMap<>(SETTINGS);
+      settings.putAll(PEOPLE);
       settings.putAll(TELLING);
       settings.putAll(FOREIGN);
       settings.putAll(mail.environment());

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.corridor.dev.demo.Answer;
 import org.corridor.dev.demo.Door;
 import org.corridor.dev.demo.SignIn;
+import org.corridor.testing.Authenticator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -144,6 +145,79 @@ class PeopleIT {
         .contains("error=access_denied");
   }
 
+  @Test
+  void whoseRoleDemandsASecondFactorSetsItUpOnTheWayInAndIsToldWhenItsCodesAreRenewed() {
+    var username = invite("ORG_USER");
+    choose(house.asNobody().asBrowser(), linkTo(username, 1), CHOSEN).expect(200);
+    var login = "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, CHOSEN);
+    var script = house.asNobody().post(AUTH + "login", login).expect(403);
+    assertThat(script.text("/code")).isEqualTo("second-factor-missing");
+    var browser = house.asNobody().asBrowser();
+    var verifier = new CodeVerifier();
+
+    var asked =
+        PageForm.submit(
+            browser,
+            browser.get(authorize(SignIn.CLIENT_ID, verifier)).expect(200),
+            Map.of("username", username, "password", CHOSEN));
+    var app = new Authenticator(firstCode(asked.expect(200)));
+    var recovery = PageForm.submit(browser, asked, Map.of("code", app.code(0))).expect(200);
+    var back = PageForm.submit(browser, recovery, Map.of()).expect(303);
+    var tokens = redeem(SignIn.CLIENT_ID, verifier, back).expect(200);
+    var self = house.asNobody().withToken(tokens.text("/access_token"));
+    var renewed = self.post(AUTH + "me/recovery-codes", "").expect(201);
+    assertThat(renewed.json().path("codes")).hasSize(10);
+    assertThat(renewed.body()).doesNotContain(firstCode(recovery));
+    new SignIn(house.asNobody()).refresh(tokens.text("/refresh_token")).expect(200);
+
+    Patience.await(PATIENCE, () -> isTold(username, "your recovery codes were renewed"));
+    assertThat(isTold(username, "takes a code of an authenticator app")).isTrue();
+  }
+
+  @Test
+  void whoGetsARoleThatDemandsASecondFactorSignsInAnew() {
+    var username = invite();
+    choose(house.asNobody().asBrowser(), linkTo(username, 1), CHOSEN).expect(200);
+    var tokens = new SignIn(house.asNobody()).person(username, CHOSEN).expect(200);
+    var id =
+        house
+            .asNobody()
+            .withToken(tokens.text("/access_token"))
+            .get(AUTH + "me")
+            .expect(200)
+            .text("/subject");
+    var admin = house.asMachine();
+    var user = admin.get(AUTH + "users/" + id).expect(200);
+
+    admin
+        .patch(
+            AUTH + "users/" + id,
+            "{\"roles\":[\"ORG_USER\"]}",
+            "application/json",
+            "If-Match",
+            user.header("ETag").orElseThrow())
+        .expect(200);
+
+    assertThat(
+            new SignIn(house.asNobody())
+                .refresh(tokens.text("/refresh_token"))
+                .expect(400)
+                .text("/error"))
+        .isEqualTo("invalid_grant");
+    assertThat(new SignIn(house.asNobody()).person(username, CHOSEN).expect(200).body())
+        .contains("Set up a second factor");
+  }
+
+  private boolean isTold(String username, String words) {
+    return house.mail().mailsTo(username + "@example.com").stream()
+        .anyMatch(mail -> mail.text().replaceAll("=\r?\n", "").contains(words));
+  }
+
+  private static String firstCode(Answer page) {
+    var from = page.body().indexOf("<code>") + "<code>".length();
+    return page.body().substring(from, page.body().indexOf("</code>", from));
+  }
+
   private String registerProgram() {
     return house
         .asMachine()
@@ -186,15 +260,19 @@ class PeopleIT {
 
   /** The name of a new user, which is also that of its mailbox. */
   private String invite() {
+    return invite("TELLER");
+  }
+
+  private String invite(String role) {
     var username = "p" + UUID.randomUUID().toString().substring(0, 8);
     house
         .asMachine()
         .post(
             AUTH + "users",
             """
-            {"username":"%s","displayName":"Paula","email":"%s@example.com","roles":["TELLER"],
+            {"username":"%s","displayName":"Paula","email":"%s@example.com","roles":["%s"],
              "branch":"BER"}"""
-                .formatted(username, username))
+                .formatted(username, username, role))
         .expect(201);
     return username;
   }

@@ -37,10 +37,15 @@ public final class Authenticator {
    * @param later steps of half a minute from now
    */
   public String code(int later) {
+    return codeAt(Instant.now().plusSeconds(30L * later));
+  }
+
+  /** What it shows then. */
+  public String codeAt(Instant moment) {
     try {
       var mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(secret, "HmacSHA1"));
-      var step = Instant.now().getEpochSecond() / 30 + later;
+      var step = moment.getEpochSecond() / 30;
       var hash = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
       var offset = hash[hash.length - 1] & 0xf;
       var number = ByteBuffer.wrap(hash, offset, 4).getInt() & 0x7fff_ffff;

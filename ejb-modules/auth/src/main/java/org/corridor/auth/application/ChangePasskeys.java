@@ -17,6 +17,7 @@ public class ChangePasskeys {
 
   private final Passkeys passkeys;
   private final SecondFactors factors;
+  private final SecondFactorRule rule;
   private final EventLog events;
   private final Transactions transactions;
   private final AuthClock clock;
@@ -25,11 +26,13 @@ public class ChangePasskeys {
   public ChangePasskeys(
       Passkeys passkeys,
       SecondFactors factors,
+      SecondFactorRule rule,
       EventLog events,
       Transactions transactions,
       AuthClock clock) {
     this.passkeys = passkeys;
     this.factors = factors;
+    this.rule = rule;
     this.events = events;
     this.transactions = transactions;
     this.clock = clock;
@@ -37,7 +40,7 @@ public class ChangePasskeys {
 
   /** For the container's proxy. */
   protected ChangePasskeys() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /** The oldest first. */
@@ -75,13 +78,22 @@ public class ChangePasskeys {
     return transactions.inNew(
         () ->
             find(userId, id)
-                .map(
-                    passkey -> {
-                      remove(passkey, userId.toString(), trail);
-                      tidyUp(userId);
-                      return Outcome.done(passkey);
-                    })
+                .map(passkey -> removeOwn(passkey, trail))
                 .orElseGet(ChangePasskeys::none));
+  }
+
+  private Outcome<Passkey> removeOwn(Passkey passkey, Trail trail) {
+    var owner = passkey.userId();
+    if (!rule.mayLosePasskey(owner, passkey.id())) {
+      return Outcome.refused(
+          new Refusal.AgainstRule(
+              "last-second-factor",
+              "Your roles demand a second factor, and this is the last one: set up another one"
+                  + " before."));
+    }
+    remove(passkey, owner.toString(), trail);
+    tidyUp(owner);
+    return Outcome.done(passkey);
   }
 
   /** Whoever does it has shown that it may. */

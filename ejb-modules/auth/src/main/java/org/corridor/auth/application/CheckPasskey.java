@@ -37,22 +37,36 @@ public class CheckPasskey {
 
     private final Users users;
     private final SignIns signIns;
+    private final AddressDelays addresses;
     private final PasswordCheck.Journal journal;
 
     @Inject
-    public Records(Users users, SignIns signIns, PasswordCheck.Journal journal) {
+    public Records(
+        Users users, SignIns signIns, AddressDelays addresses, PasswordCheck.Journal journal) {
       this.users = users;
       this.signIns = signIns;
+      this.addresses = addresses;
       this.journal = journal;
     }
 
     /** For the container's proxy. */
     protected Records() {
-      this(null, null, null);
+      this(null, null, null, null);
     }
 
     Instant now() {
       return journal.now();
+    }
+
+    /** Counted with the passwords that are tried from there. */
+    boolean mayTry(Origin origin) {
+      return origin.address() == null || addresses.charge(origin.address(), now());
+    }
+
+    void wasGood(Origin origin) {
+      if (origin.address() != null) {
+        addresses.refund(origin.address());
+      }
     }
 
     boolean mayEnter(UUID userId) {
@@ -108,8 +122,23 @@ public class CheckPasskey {
     return ceremonies.request(challenge);
   }
 
-  /** Whose passkey it is, if it is one and good. */
-  Optional<UUID> check(String occasion, String answer, String device, Trail trail) {
+  /**
+   * Whose passkey it is, if it is one and good.
+   *
+   * @throws TokenStoreUnavailable if it cannot be told how often this address has failed
+   */
+  Optional<UUID> check(String occasion, String answer, Origin origin, Trail trail) {
+    if (!records.mayTry(origin)) {
+      return transactions.inNew(() -> refused(null, Reason.ADDRESS_DELAYED, trail));
+    }
+    var owner = look(occasion, answer, origin.device(), trail);
+    if (owner.isPresent()) {
+      records.wasGood(origin);
+    }
+    return owner;
+  }
+
+  private Optional<UUID> look(String occasion, String answer, String device, Trail trail) {
     var challenge = challenges.take(occasion);
     var claim = challenge.flatMap(kept -> ceremonies.read(answer));
     return transactions.inNew(

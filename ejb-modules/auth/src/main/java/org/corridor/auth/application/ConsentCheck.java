@@ -34,6 +34,11 @@ public class ConsentCheck {
             && !isGiven(userId, signIn.apiClientId(), signIn.scopes()));
   }
 
+  /** Whether what a code was given for was not taken back since. */
+  boolean stands(AuthorizedCode code) {
+    return isOwn(code.apiClientId()) || isGiven(code.userId(), code.apiClientId(), code.scopes());
+  }
+
   private boolean isOwn(String clientId) {
     return clients
         .byId(clientId)

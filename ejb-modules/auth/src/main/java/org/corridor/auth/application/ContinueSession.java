@@ -13,21 +13,27 @@ public class ContinueSession {
 
   private final SignedInBrowsers browsers;
   private final FinishSignIn finishing;
+  private final SecondFactorRule rule;
   private final ConsentCheck consent;
   private final AuthClock clock;
 
   @Inject
   public ContinueSession(
-      SignedInBrowsers browsers, FinishSignIn finishing, ConsentCheck consent, AuthClock clock) {
+      SignedInBrowsers browsers,
+      FinishSignIn finishing,
+      SecondFactorRule rule,
+      ConsentCheck consent,
+      AuthClock clock) {
     this.browsers = browsers;
     this.finishing = finishing;
+    this.rule = rule;
     this.consent = consent;
     this.clock = clock;
   }
 
   /** For the container's proxy. */
   protected ContinueSession() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /**
@@ -48,6 +54,7 @@ public class ContinueSession {
     return browsers
         .find(cookie)
         .filter(signedIn -> !signedIn.user().passwordExpired())
+        .filter(signedIn -> rule.isEnough(signedIn.user(), signedIn.session().proof()))
         .map(SignedInBrowsers.SignedIn::session)
         .filter(session -> begun.signIn().demand().isMetBy(session, clock.now()));
   }

@@ -40,15 +40,23 @@ public class DisableSecondFactor {
     this(null, null, null, null, null);
   }
 
-  /**
-   * @return false if the code was wrong
-   */
-  public boolean own(UUID userId, String code, Trail trail) {
-    var right = checking.check(userId, code, trail);
-    if (right) {
-      enrolling.disable(userId, userId.toString(), trail);
+  /** What became of it. */
+  public enum Own {
+    OFF,
+    WRONG_CODE,
+    /** It is the last one of somebody whose roles demand one; it stays. */
+    DEMANDED
+  }
+
+  public Own own(UUID userId, String code, Trail trail) {
+    if (!enrolling.mayDisableOwn(userId)) {
+      // no code is used up by what cannot be
+      return Own.DEMANDED;
     }
-    return right;
+    if (!checking.check(userId, code, trail)) {
+      return Own.WRONG_CODE;
+    }
+    return enrolling.disableOwn(userId, trail) ? Own.OFF : Own.DEMANDED;
   }
 
   /** Once more changes nothing. */

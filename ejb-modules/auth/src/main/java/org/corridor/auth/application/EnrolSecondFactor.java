@@ -24,7 +24,7 @@ public class EnrolSecondFactor {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final SecondFactors factors;
-  private final Passkeys passkeys;
+  private final SecondFactorRule rule;
   private final SecretEncryption encryption;
   private final EventLog events;
   private final Transactions transactions;
@@ -33,13 +33,13 @@ public class EnrolSecondFactor {
   @Inject
   public EnrolSecondFactor(
       SecondFactors factors,
-      Passkeys passkeys,
+      SecondFactorRule rule,
       SecretEncryption encryption,
       EventLog events,
       Transactions transactions,
       AuthClock clock) {
     this.factors = factors;
-    this.passkeys = passkeys;
+    this.rule = rule;
     this.encryption = encryption;
     this.events = events;
     this.transactions = transactions;
@@ -109,16 +109,40 @@ public class EnrolSecondFactor {
   void disable(UUID userId, String by, Trail trail) {
     transactions.inNew(
         () -> {
-          var factor = factors.lock(userId);
-          if (factor.isOn()) {
-            factors.save(factor.off());
-            if (passkeys.of(userId).isEmpty()) {
-              factors.keepRecoveryCodes(userId, Set.of());
-            }
-            append(factor, new SecondFactorDisabled(userId, by), trail);
-          }
+          switchOff(userId, by, trail);
           return userId;
         });
+  }
+
+  boolean mayDisableOwn(UUID userId) {
+    return transactions.inNew(() -> rule.mayLoseCodes(userId));
+  }
+
+  /**
+   * The same for the user itself.
+   *
+   * @return false if it is its last second factor, and its roles demand one; then it stays
+   */
+  boolean disableOwn(UUID userId, Trail trail) {
+    return transactions.inNew(
+        () -> {
+          var may = rule.mayLoseCodes(userId);
+          if (may) {
+            switchOff(userId, userId.toString(), trail);
+          }
+          return may;
+        });
+  }
+
+  private void switchOff(UUID userId, String by, Trail trail) {
+    var factor = factors.lock(userId);
+    if (factor.isOn()) {
+      factors.save(factor.off());
+      if (!rule.hasPasskey(userId)) {
+        factors.keepRecoveryCodes(userId, Set.of());
+      }
+      append(factor, new SecondFactorDisabled(userId, by), trail);
+    }
   }
 
   private void append(SecondFactor before, DomainEvent event, Trail trail) {

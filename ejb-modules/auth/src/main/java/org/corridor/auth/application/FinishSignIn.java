@@ -24,9 +24,41 @@ public class FinishSignIn {
   private final SignInSteps steps;
   private final AuthorizationCodes codes;
   private final SignedInBrowsers browsers;
-  private final SecondFactorRule rule;
-  private final ConsentCheck consent;
+  private final Requirements requirements;
   private final AuthSettings settings;
+
+  /** What somebody must have, show or say. */
+  @ApplicationScoped
+  public static class Requirements {
+
+    private final SecondFactorRule rule;
+    private final OfferEnrolment enrolment;
+    private final ConsentCheck consent;
+
+    @Inject
+    public Requirements(SecondFactorRule rule, OfferEnrolment enrolment, ConsentCheck consent) {
+      this.rule = rule;
+      this.enrolment = enrolment;
+      this.consent = consent;
+    }
+
+    /** For the container's proxy. */
+    protected Requirements() {
+      this(null, null, null);
+    }
+
+    SecondFactorRule rule() {
+      return rule;
+    }
+
+    OfferEnrolment enrolment() {
+      return enrolment;
+    }
+
+    ConsentCheck consent() {
+      return consent;
+    }
+  }
 
   @Inject
   public FinishSignIn(
@@ -34,21 +66,19 @@ public class FinishSignIn {
       SignInSteps steps,
       AuthorizationCodes codes,
       SignedInBrowsers browsers,
-      SecondFactorRule rule,
-      ConsentCheck consent,
+      Requirements requirements,
       AuthSettings settings) {
     this.pending = pending;
     this.steps = steps;
     this.codes = codes;
     this.browsers = browsers;
-    this.rule = rule;
-    this.consent = consent;
+    this.requirements = requirements;
     this.settings = settings;
   }
 
   /** For the container's proxy. */
   protected FinishSignIn() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /**
@@ -63,7 +93,11 @@ public class FinishSignIn {
       steps.keep(handle, proven);
       return new SignInAnswer.NewPassword(signIn, null);
     }
-    if (consent.isNeeded(signIn, user.id())) {
+    if (mustEnrol(user)) {
+      steps.keep(handle, proven);
+      return requirements.enrolment().begin(handle, signIn, user);
+    }
+    if (requirements.consent().isNeeded(signIn, user.id())) {
       return ask(handle, signIn, proven);
     }
     return complete(handle, proven);
@@ -83,21 +117,32 @@ public class FinishSignIn {
 
   /** Before anything else is done for a user, also before it chooses another password. */
   boolean needsCode(User user, Proven proven) {
-    return !new Proof(proven.methods(), null).hasTwoFactors() && rule.hasOne(user.id());
+    return !new Proof(proven.methods(), null).hasTwoFactors()
+        && requirements.rule().hasOne(user.id());
   }
 
   SignInAnswer code(PendingSignIn signIn, User user, boolean failed) {
-    return new SignInAnswer.Code(signIn, failed, rule.hasPasskey(user.id()));
+    return new SignInAnswer.Code(signIn, failed, requirements.rule().hasPasskey(user.id()));
+  }
+
+  /** After another password was chosen: a second factor belongs to one that only its user knows. */
+  boolean mustEnrol(User user) {
+    return requirements.rule().mustEnrol(user);
+  }
+
+  /** Whether that is what comes next. */
+  boolean isToEnrol(User user, Proven proven) {
+    return !needsCode(user, proven) && !user.passwordExpired() && mustEnrol(user);
   }
 
   /** Nothing is left but to be asked what the program may have. */
   boolean hasShownAll(User user, Proven proven) {
-    return !needsCode(user, proven) && !user.passwordExpired();
+    return !needsCode(user, proven) && !user.passwordExpired() && !mustEnrol(user);
   }
 
   /** For whoever can show nothing else, as a script. */
   boolean isPasswordEnough(User user) {
-    return !user.passwordExpired() && !rule.hasOne(user.id());
+    return !user.passwordExpired() && !requirements.rule().hasOne(user.id()) && !mustEnrol(user);
   }
 
   /** The same for who is signed in already, and has said yes, if it had to. */

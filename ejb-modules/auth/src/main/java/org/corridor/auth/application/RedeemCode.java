@@ -5,7 +5,6 @@ import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
-import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +13,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.corridor.auth.domain.ApiClient;
+import org.corridor.auth.domain.Audience;
 import org.corridor.auth.domain.GrantType;
 import org.corridor.auth.domain.TokenFamilyRevoked;
 import org.corridor.auth.domain.User;
@@ -31,22 +34,65 @@ public class RedeemCode {
 
   private final AuthorizationCodes codes;
   private final TokenFamilies families;
-  private final Users users;
   private final AccessTokens accessTokens;
   private final IdTokens idTokens;
+  private final Standing standing;
+
+  /** Whether what was given on a page still stands when a program comes for it. */
+  @ApplicationScoped
+  public static class Standing {
+
+    private final Users users;
+    private final ConsentCheck consent;
+    private final SecondFactorRule rule;
+    private final Transactions transactions;
+
+    @Inject
+    public Standing(
+        Users users, ConsentCheck consent, SecondFactorRule rule, Transactions transactions) {
+      this.users = users;
+      this.consent = consent;
+      this.rule = rule;
+      this.transactions = transactions;
+    }
+
+    /** For the container's proxy. */
+    protected Standing() {
+      this(null, null, null, null);
+    }
+
+    /**
+     * Does the work while the user's row is locked: whoever takes something back waits until its
+     * tokens can be seen and revoked, or comes first, and then there are none.
+     */
+    <T> Optional<T> whileItStands(AuthorizedCode code, Function<User, Optional<T>> work) {
+      return transactions.inNew(
+          () -> users.lockedById(code.userId()).filter(user -> stands(user, code)).flatMap(work));
+    }
+
+    /**
+     * Within the minute that a code lives somebody can be locked, sign out everywhere, choose
+     * another password, take back what it let the program have, or get a role that demands more.
+     */
+    private boolean stands(User user, AuthorizedCode code) {
+      return SignedInBrowsers.mayGoOn(user, code.authenticatedAt())
+          && rule.isEnough(user, code.proof())
+          && consent.stands(code);
+    }
+  }
 
   @Inject
   public RedeemCode(
       AuthorizationCodes codes,
       TokenFamilies families,
-      Users users,
       AccessTokens accessTokens,
-      IdTokens idTokens) {
+      IdTokens idTokens,
+      Standing standing) {
     this.codes = codes;
     this.families = families;
-    this.users = users;
     this.accessTokens = accessTokens;
     this.idTokens = idTokens;
+    this.standing = standing;
   }
 
   /** For the container's proxy. */
@@ -69,31 +115,37 @@ public class RedeemCode {
       throw invalidGrant();
     }
     var code = redeemed.authorized();
-    var user = users.byId(code.userId()).filter(found -> mayGoOn(found, code)).orElse(null);
-    if (user == null) {
-      throw invalidGrant();
-    }
     var audiences = Grants.audiences(resources, code.audiences());
-    var access =
-        accessTokens.forUser(
-            user,
-            requester,
-            new AccessTokens.Granted(
-                code.scopes(), audiences, code.authenticatedAt(), code.proof(), code.familyId()));
-    var refresh = begin(code, requester);
-    return code.scopes().contains(ApiClient.OPENID)
-        ? new OIDCTokens(idTokens.of(user, code), access, refresh)
-        : new Tokens(access, refresh);
+    return standing
+        .whileItStands(code, user -> give(user, code, requester, audiences))
+        .orElseThrow(RedeemCode::invalidGrant);
   }
 
-  /** Null if the client gets none. */
-  private RefreshToken begin(AuthorizedCode code, TokenRequester requester)
-      throws GeneralException {
-    if (requester.client().may(GrantType.REFRESH_TOKEN)) {
-      return families.begin(code, requester.keyOfRefreshTokens());
-    }
-    families.beginWithoutRefresh(code);
-    return null;
+  /** Empty if the code was replayed meanwhile. */
+  private Optional<Tokens> give(
+      User user, AuthorizedCode code, TokenRequester requester, Set<Audience> audiences) {
+    var refreshes = requester.client().may(GrantType.REFRESH_TOKEN);
+    var begun =
+        refreshes
+            ? families.begin(code, requester.keyOfRefreshTokens())
+            : families.beginWithoutRefresh(code);
+    return begun.map(
+        first -> {
+          var access =
+              accessTokens.forUser(
+                  user,
+                  requester,
+                  new AccessTokens.Granted(
+                      code.scopes(),
+                      audiences,
+                      code.authenticatedAt(),
+                      code.proof(),
+                      code.familyId()));
+          var refresh = refreshes ? first : null;
+          return code.scopes().contains(ApiClient.OPENID)
+              ? new OIDCTokens(idTokens.of(user, code), access, refresh)
+              : new Tokens(access, refresh);
+        });
   }
 
   private static boolean belongs(
@@ -105,11 +157,6 @@ public class RedeemCode {
         && sameText(
             code.codeChallenge(),
             CodeChallenge.compute(CodeChallengeMethod.S256, grant.getCodeVerifier()).getValue());
-  }
-
-  /** Locked, disabled or given another password within the minute that the code lives. */
-  private static boolean mayGoOn(User user, AuthorizedCode code) {
-    return user.isActive() && !code.authenticatedAt().isBefore(user.tokensValidFrom());
   }
 
   private static boolean sameText(String a, String b) {

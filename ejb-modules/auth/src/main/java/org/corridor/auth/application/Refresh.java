@@ -23,18 +23,21 @@ public class Refresh {
 
   private final TokenFamilies families;
   private final Users users;
+  private final SecondFactorRule rule;
   private final AccessTokens accessTokens;
 
   @Inject
-  public Refresh(TokenFamilies families, Users users, AccessTokens accessTokens) {
+  public Refresh(
+      TokenFamilies families, Users users, SecondFactorRule rule, AccessTokens accessTokens) {
     this.families = families;
     this.users = users;
+    this.rule = rule;
     this.accessTokens = accessTokens;
   }
 
   /** For the container's proxy. */
   protected Refresh() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /**
@@ -55,6 +58,10 @@ public class Refresh {
     var user = users.byId(family.userId()).filter(found -> mayGoOn(found, family)).orElse(null);
     if (user == null) {
       families.revoke(family, TokenFamilyRevoked.Reason.USER_CHANGED, trail);
+      throw invalidGrant();
+    }
+    if (!rule.isEnough(user, family.proof())) {
+      families.revoke(family, TokenFamilyRevoked.Reason.SECOND_FACTOR_DEMANDED, trail);
       throw invalidGrant();
     }
     var scopes = Grants.scopes(request.getScope(), family.scopes());

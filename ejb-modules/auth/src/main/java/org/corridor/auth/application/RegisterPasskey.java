@@ -2,7 +2,6 @@ package org.corridor.auth.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import org.corridor.auth.application.SignedInBrowsers.SignedIn;
 import org.corridor.auth.domain.Passkey;
 import org.corridor.auth.domain.PasskeyRegistered;
+import org.corridor.auth.domain.User;
 import org.corridor.platform.events.Trail;
 import org.corridor.platform.id.Ids;
 
@@ -21,7 +21,6 @@ import org.corridor.platform.id.Ids;
 public class RegisterPasskey {
 
   static final int MOST = 10;
-  static final Duration RECENT = Duration.ofMinutes(10);
 
   private final PasskeyChallenges challenges;
   private final PasskeyCeremonies ceremonies;
@@ -116,41 +115,46 @@ public class RegisterPasskey {
 
   /** Whether this sign-in is good for changing with what one signs in. */
   public boolean isRecent(SignedIn who) {
-    var session = who.session();
-    return !records.now().isAfter(session.authenticatedAt().plus(RECENT))
-        && (session.proof().hasTwoFactors() || !rule.hasOne(who.user().id()));
+    return rule.isRecent(who, records.now());
   }
 
   /** What the device is asked, as JSON for the page's script. */
   public String begin(SignedIn who) {
+    return begin(who.user(), occasion(who));
+  }
+
+  /** The same for who has shown in another way that it may. */
+  String begin(User user, String occasion) {
     var challenge = RandomSecrets.next();
-    challenges.keep(occasion(who), challenge);
-    return ceremonies.creation(who.user(), records.of(who.user().id()), challenge);
+    challenges.keep(occasion, challenge);
+    return ceremonies.creation(user, records.of(user.id()), challenge);
   }
 
   /**
    * @param answer of the device, as the page's script has sent it; may be anything
    */
   public Answer register(SignedIn who, String name, String answer, Trail trail) {
-    if (!isRecent(who)) {
-      return new Answer.NotRecent();
-    }
+    return isRecent(who)
+        ? register(who.user(), occasion(who), name, answer, trail)
+        : new Answer.NotRecent();
+  }
+
+  /** The same for who has shown in another way that it may. */
+  Answer register(User user, String occasion, String name, String answer, Trail trail) {
     if (!Passkey.isName(name.strip())) {
       return new Answer.BadName();
     }
-    var made =
-        challenges.take(occasion(who)).flatMap(challenge -> ceremonies.made(answer, challenge));
+    var made = challenges.take(occasion).flatMap(challenge -> ceremonies.made(answer, challenge));
     var codes = RecoveryCodes.make();
     return transactions.inNew(
         () ->
-            made.flatMap(passkey -> keep(who, name.strip(), passkey, codes, trail))
+            made.flatMap(passkey -> keep(user.id(), name.strip(), passkey, codes, trail))
                 .<Answer>map(Answer.Registered::new)
                 .orElseGet(Answer.Refused::new));
   }
 
   private Optional<List<String>> keep(
-      SignedIn who, String name, PasskeyCeremonies.Made made, List<String> codes, Trail trail) {
-    var owner = who.user().id();
+      UUID owner, String name, PasskeyCeremonies.Made made, List<String> codes, Trail trail) {
     if (!records.hasRoomFor(owner, made.credential())) {
       return Optional.empty();
     }

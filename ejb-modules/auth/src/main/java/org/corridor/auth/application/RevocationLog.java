@@ -41,15 +41,19 @@ public class RevocationLog {
 
   /** The store says only once of a family that it was revoked, so its stream has one event. */
   void revoked(TokenFamilyRevoked event, Trail trail) {
-    counts.familyRevoked(event.reason());
     transactions.inNew(
         () -> {
-          var now = clock.now();
-          events.append("token-family/" + event.familyId(), 0, List.of(event), now, trail);
-          revocations.add(
-              Revocation.of(Revocation.Claim.SIGN_IN, event.familyId().toString(), now));
+          write(event, trail);
           return event;
         });
+  }
+
+  /** The same, in the current transaction. */
+  void write(TokenFamilyRevoked event, Trail trail) {
+    var now = clock.now();
+    counts.familyRevoked(event.reason());
+    events.append("token-family/" + event.familyId(), 0, List.of(event), now, trail);
+    revocations.add(Revocation.of(Revocation.Claim.SIGN_IN, event.familyId().toString(), now));
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.corridor.auth.application;
 
-import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -68,32 +67,49 @@ public class ScriptSignIn {
     }
   }
 
+  /** What a script gets. */
+  public sealed interface Answer {
+
+    record SignedIn(Tokens tokens) implements Answer {}
+
+    /**
+     * Whatever is wrong: the user, the password or its age, a delay, a lock, or a second factor
+     * that was not shown.
+     */
+    record Refused() implements Answer {}
+
+    /** The password is right, but the user's roles demand a second factor, and it has none. */
+    record SecondFactorMissing() implements Answer {}
+  }
+
   /**
-   * The tokens; empty whatever is wrong: the user, the password or its age, a second factor, a
-   * delay, a lock.
-   *
    * @throws TokenStoreUnavailable if nobody can sign in now
    */
-  public Optional<Tokens> signIn(Login login, Trail trail) {
+  public Answer signIn(Login login, Trail trail) {
     // before the check: a password that is changed meanwhile makes this sign-in void
     var at = clock.now();
     var client = clients.byId(CLIENT).filter(ApiClient::active);
     return passwords
         .check(login.username(), login.password(), login.origin(), trail)
-        .filter(finishing::isPasswordEnough)
-        .flatMap(user -> client.map(cli -> tokens(user, cli, at)));
+        .map(user -> answer(user, client, at))
+        .orElseGet(Answer.Refused::new);
+  }
+
+  private Answer answer(User user, Optional<ApiClient> client, Instant at) {
+    if (finishing.mustEnrol(user)) {
+      return new Answer.SecondFactorMissing();
+    }
+    return client
+        .filter(cli -> finishing.isPasswordEnough(user))
+        .<Answer>map(cli -> new Answer.SignedIn(tokens(user, cli, at)))
+        .orElseGet(Answer.Refused::new);
   }
 
   private Tokens tokens(User user, ApiClient cli, Instant at) {
     var granted =
         new AccessTokens.Granted(
             cli.access().scopes(), Audience.all(), at, Proof.password(), Ids.next());
-    try {
-      var refresh = families.begin(user, cli, granted);
-      return new Tokens(
-          accessTokens.forUser(user, new TokenRequester(cli, null), granted), refresh);
-    } catch (GeneralException e) {
-      throw new IllegalStateException("a new sign-in was revoked before it began", e);
-    }
+    var refresh = families.begin(user, cli, granted);
+    return new Tokens(accessTokens.forUser(user, new TokenRequester(cli, null), granted), refresh);
   }
 }

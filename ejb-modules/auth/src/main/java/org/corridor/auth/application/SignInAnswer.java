@@ -1,6 +1,7 @@
 package org.corridor.auth.application;
 
 import java.net.URI;
+import java.util.List;
 import org.corridor.auth.domain.PasswordFault;
 
 /** What to show somebody who signs in. */
@@ -29,6 +30,41 @@ public sealed interface SignInAnswer {
    * @param passkey true if the user has passkeys, one of which will do too
    */
   record Code(PendingSignIn signIn, boolean failed, boolean passkey) implements SignInAnswer {}
+
+  /**
+   * A second factor is to be set up, since the user's roles demand one.
+   *
+   * @param begun what an app needs to make codes, shown once; null where the form is shown again
+   * @param passkey what a device is asked to make one, as JSON for the page's script
+   * @param fault what was not taken; null if nothing was tried
+   */
+  record Enrolment(PendingSignIn signIn, EnrolSecondFactor.Begun begun, String passkey, Fault fault)
+      implements SignInAnswer {
+
+    /** What was not taken. */
+    public enum Fault {
+      CODE,
+      PASSKEY
+    }
+  }
+
+  /**
+   * It is set up; the sign-in goes on once the user has seen its recovery codes.
+   *
+   * @param recoveryCodes told here and never again
+   */
+  record Enrolled(PendingSignIn signIn, List<String> recoveryCodes) implements SignInAnswer {
+
+    public Enrolled {
+      recoveryCodes = List.copyOf(recoveryCodes);
+    }
+
+    /** Without the codes. */
+    @Override
+    public String toString() {
+      return "Enrolled[]";
+    }
+  }
 
   /** The first form again: it was no passkey of here, or too late. */
   record PasskeyRefused(PendingSignIn signIn) implements SignInAnswer {}

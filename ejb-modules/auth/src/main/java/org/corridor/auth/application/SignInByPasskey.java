@@ -42,10 +42,10 @@ public class SignInByPasskey {
 
   /**
    * @param answer of the device, as the page's script has sent it; may be anything
-   * @param device as the browser calls itself
+   * @param origin where it came from
    * @throws TokenStoreUnavailable if nobody can sign in now
    */
-  public SignInAnswer complete(SignInForm form, String answer, String device, Trail trail) {
+  public SignInAnswer complete(SignInForm form, String answer, Origin origin, Trail trail) {
     var signIn = pending.find(form.handle()).filter(form::belongsTo).orElse(null);
     if (signIn == null) {
       return new SignInAnswer.BeginAnew();
@@ -53,11 +53,11 @@ public class SignInByPasskey {
     // before the check: a password that is changed meanwhile makes this sign-in void
     var at = clock.now();
     return checking
-        .check(form.handle(), answer, device, trail)
+        .check(form.handle(), answer, origin, trail)
         .flatMap(users::byId)
         .map(
             user -> {
-              var proven = new Proven(user.id(), at, methods(form, user.id()), device);
+              var proven = new Proven(user.id(), at, methods(form, user.id()), origin.device());
               return finishing.next(form.handle(), signIn, user, proven);
             })
         .orElseGet(() -> new SignInAnswer.PasskeyRefused(signIn));

@@ -57,46 +57,45 @@ public class TokenFamilies {
   }
 
   /**
+   * Empty if the code was replayed meanwhile.
+   *
    * @param boundKey of the client, if its refresh tokens are bound to it; otherwise null
-   * @throws GeneralException {@code invalid_grant} if the code was replayed meanwhile
    */
-  RefreshToken begin(AuthorizedCode code, String boundKey) throws GeneralException {
+  Optional<RefreshToken> begin(AuthorizedCode code, String boundKey) {
     return begin(TokenFamily.from(code, boundKey, clock.now().plus(settings.signInLifetime())));
   }
 
   /**
    * For a client that gets no refresh token: the family is there as long as its access token, so
-   * that it is seen and can be revoked.
-   *
-   * @throws GeneralException {@code invalid_grant} if the code was replayed meanwhile
+   * that it is seen and can be revoked. Empty if the code was replayed meanwhile; a token that
+   * nobody is told otherwise.
    */
-  void beginWithoutRefresh(AuthorizedCode code) throws GeneralException {
+  Optional<RefreshToken> beginWithoutRefresh(AuthorizedCode code) {
     var end = clock.now().plus(settings.accessTokenLifetime());
-    begin(TokenFamily.from(code, null, end));
+    return begin(TokenFamily.from(code, null, end));
   }
 
   /** Of somebody who has signed in without a code. */
-  RefreshToken begin(User user, ApiClient client, AccessTokens.Granted granted)
-      throws GeneralException {
+  RefreshToken begin(User user, ApiClient client, AccessTokens.Granted granted) {
     return begin(
-        new TokenFamily(
-            granted.familyId(),
-            client.clientId(),
-            user.id(),
-            granted.scopes(),
-            granted.audiences(),
-            granted.authenticatedAt(),
-            null,
-            clock.now().plus(settings.signInLifetime()),
-            granted.proof()));
+            new TokenFamily(
+                granted.familyId(),
+                client.clientId(),
+                user.id(),
+                granted.scopes(),
+                granted.audiences(),
+                granted.authenticatedAt(),
+                null,
+                clock.now().plus(settings.signInLifetime()),
+                granted.proof()))
+        .orElseThrow(() -> new IllegalStateException("a new sign-in was revoked before it began"));
   }
 
-  private RefreshToken begin(TokenFamily family) throws GeneralException {
+  private Optional<RefreshToken> begin(TokenFamily family) {
     var secret = RandomSecrets.next();
-    if (!store.begin(family, secret, idle(family))) {
-      throw new GeneralException(OAuth2Error.INVALID_GRANT);
-    }
-    return token(family.id(), secret);
+    return store.begin(family, secret, idle(family))
+        ? Optional.of(token(family.id(), secret))
+        : Optional.empty();
   }
 
   /**
@@ -137,6 +136,17 @@ public class TokenFamilies {
   void revoke(TokenFamily family, TokenFamilyRevoked.Reason reason, Trail trail) {
     if (store.revoke(family.id())) {
       log.revoked(family.revoked(reason), trail);
+    }
+  }
+
+  /**
+   * The same, in the current transaction.
+   *
+   * @throws TokenStoreUnavailable if it cannot be revoked now
+   */
+  void revokeWithin(TokenFamily family, TokenFamilyRevoked.Reason reason, Trail trail) {
+    if (store.revoke(family.id())) {
+      log.write(family.revoked(reason), trail);
     }
   }
 

@@ -19,17 +19,20 @@ public class TokenOwners {
   private final ApiClients clients;
   private final Users users;
   private final Revocations revocations;
+  private final SecondFactorRule rule;
 
   @Inject
-  public TokenOwners(ApiClients clients, Users users, Revocations revocations) {
+  public TokenOwners(
+      ApiClients clients, Users users, Revocations revocations, SecondFactorRule rule) {
     this.clients = clients;
     this.users = users;
     this.revocations = revocations;
+    this.rule = rule;
   }
 
   /** For the container's proxy. */
   protected TokenOwners() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** Of an access token that was issued here. */
@@ -50,6 +53,7 @@ public class TokenOwners {
         && users
             .byId(family.userId())
             .filter(user -> mayGoOn(user, family.authenticatedAt()))
+            .filter(user -> rule.isEnough(user, family.proof()))
             .isPresent();
   }
 

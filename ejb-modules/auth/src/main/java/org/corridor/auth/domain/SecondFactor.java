@@ -51,6 +51,11 @@ public record SecondFactor(
     return new SecondFactor(userId, version + 1, secret, confirmedAt, lastStep, LockOut.none());
   }
 
+  /** By other recovery codes, which is an event. */
+  public SecondFactor withOtherRecoveryCodes() {
+    return new SecondFactor(userId, version + 1, secret, confirmedAt, lastStep, lockOut);
+  }
+
   public SecondFactor off() {
     return new SecondFactor(userId, version + 1, null, null, lastStep, LockOut.none());
   }

@@ -20,7 +20,9 @@ public record TokenFamilyRevoked(UUID familyId, UUID userId, String apiClientId,
     /** The user, or who manages it, has signed it out. */
     SIGNED_OUT,
     /** The user lets the program have nothing any more. */
-    CONSENT_WITHDRAWN
+    CONSENT_WITHDRAWN,
+    /** The user has a role since that demands a second factor, and has not shown one. */
+    SECOND_FACTOR_DEMANDED
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.corridor.auth.application.AuthSettings;
 import org.corridor.auth.application.PasskeySettings;
 import org.corridor.auth.application.PasswordLogin;
 import org.corridor.auth.application.PeopleSettings;
+import org.corridor.auth.application.SecondFactorRoles;
 import org.corridor.auth.domain.KeySchedule;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -105,6 +106,14 @@ public class AuthConfiguration {
       throw new IllegalStateException("corridor.auth.password-login must be on or off: " + setting);
     }
     return new PasswordLogin(setting.equals("on"));
+  }
+
+  @Produces
+  @Singleton
+  SecondFactorRoles secondFactorRoles() {
+    return text(ConfigProvider.getConfig(), SecondFactorRoles.SETTING)
+        .map(SecondFactorRoles::of)
+        .orElseGet(SecondFactorRoles::none);
   }
 
   @Produces

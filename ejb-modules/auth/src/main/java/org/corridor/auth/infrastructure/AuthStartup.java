@@ -8,6 +8,8 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import org.corridor.auth.application.RegisterConfiguredClients;
+import org.corridor.auth.application.Roles;
+import org.corridor.auth.application.SecondFactorRoles;
 import org.corridor.platform.events.Trail;
 import org.corridor.platform.id.Ids;
 import org.eclipse.microprofile.config.Config;
@@ -24,8 +26,13 @@ public class AuthStartup {
 
   @Inject private RegisterConfiguredClients clients;
 
+  @Inject private SecondFactorRoles secondFactorRoles;
+
+  @Inject private Roles roles;
+
   @PostConstruct
   void start() {
+    secondFactorRoles.requireKnown(roles.all());
     keys.refresh();
     Config config = ConfigProvider.getConfig();
     var trail = Trail.of("start-" + Ids.next());

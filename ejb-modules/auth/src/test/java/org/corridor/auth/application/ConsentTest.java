@@ -1,6 +1,7 @@
 package org.corridor.auth.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.corridor.auth.application.Browser.error;
 import static org.corridor.auth.application.Browser.query;
 import static org.corridor.auth.infrastructure.AuthFixture.ADMIN;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.corridor.auth.application.SignInAnswer.BackToClient;
 import org.corridor.auth.application.SignInAnswer.BeginAnew;
 import org.corridor.auth.application.SignInAnswer.SentBack;
@@ -213,6 +216,76 @@ class ConsentTest {
     done(auth.withdrawConsent.withdraw(user.id(), budget, TRAIL));
 
     assertThat(auth.verifyToken.verify(Browser.accessToken(tokens))).isEmpty();
+  }
+
+  @Test
+  void aCodeOfBeforeIsRedeemedNoMoreOnceThatIsWithdrawn() {
+    var user = auth.givenTeller("quick");
+    var back = signIn("quick", "accounts:read");
+
+    done(auth.withdrawConsent.withdraw(user.id(), budget, TRAIL));
+
+    assertThat(error(redeem(back))).isEqualTo("invalid_grant");
+    assertThat(auth.refreshTokens.of(user.id())).isEmpty();
+  }
+
+  @Test
+  void whileRedisIsAwayNothingIsWithdrawn() {
+    var user = auth.givenTeller("waiting");
+    var tokens = redeem(signIn("waiting", "accounts:read"));
+    auth.stopRedis();
+
+    assertThatExceptionOfType(TokenStoreUnavailable.class)
+        .isThrownBy(() -> auth.withdrawConsent.withdraw(user.id(), budget, TRAIL));
+
+    auth.startRedis();
+    assertThat(auth.withdrawConsent.list(user.id())).hasSize(1);
+    assertThat(auth.verifyToken.verify(Browser.accessToken(tokens))).isPresent();
+  }
+
+  @Test
+  void aCodeIsRedeemedNoMoreOnceItsUserIsSignedOutEverywhereOrHasAnotherPassword() {
+    var user = auth.givenTeller("gone");
+    var first = signIn("gone", "accounts:read");
+    auth.now.set(NOON.plusSeconds(1));
+    done(auth.signOut.everywhere(user.id(), ADMIN, TRAIL));
+    assertThat(error(redeem(first))).as("signed out").isEqualTo("invalid_grant");
+
+    var second = signIn("gone", "accounts:read");
+    auth.now.set(NOON.plusSeconds(2));
+    done(
+        auth.changePassword(
+            new ChangePassword.Command(user.id(), null, "another good password", ADMIN, TRAIL)));
+    assertThat(error(redeem(second))).as("another password").isEqualTo("invalid_grant");
+  }
+
+  @Test
+  void noTokenLivesOnceAWithdrawalIsAcknowledgedWhicheverComesFirst() throws Exception {
+    var threads = Executors.newFixedThreadPool(2);
+    var redeemed = 0;
+    for (var round = 0; round < 40; round++) {
+      var username = "racing" + round;
+      var user = auth.givenTeller(username);
+      var back = signIn(username, "accounts:read");
+      var tokens = threads.submit(() -> redeem(back));
+      var withdrawal =
+          threads.submit(() -> auth.withdrawConsent.withdraw(user.id(), budget, TRAIL));
+
+      done(withdrawal.get());
+      var answer = tokens.get();
+
+      assertThat(auth.refreshTokens.of(user.id())).isEmpty();
+      if (error(answer).equals("none")) {
+        redeemed++;
+        assertThat(auth.verifyToken.verify(Browser.accessToken(answer))).isEmpty();
+        assertThat(error(browser.token(refreshing(answer)))).isEqualTo("invalid_grant");
+      } else {
+        assertThat(error(answer)).isEqualTo("invalid_grant");
+      }
+    }
+    threads.shutdown();
+    Logger.getLogger(ConsentTest.class.getName())
+        .log(Level.INFO, "{0} of 40 were redeemed before", redeemed);
   }
 
   @Test

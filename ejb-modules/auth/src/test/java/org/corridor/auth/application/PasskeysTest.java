@@ -92,7 +92,8 @@ class PasskeysTest {
     var form = browser.form(browser.request());
     assertThat(browser.submit(form, "secured", PASSWORD))
         .isEqualTo(new SignInAnswer.Code(form.signIn(), false, true));
-    assertThat(auth.scriptSignIn.signIn(login("secured"), TRAIL)).isEmpty();
+    assertThat(auth.scriptSignIn.signIn(login("secured"), TRAIL))
+        .isEqualTo(new ScriptSignIn.Answer.Refused());
     assertThat(auth.confirmSecondFactor.confirm(Browser.sent(form), "000000", TRAIL))
         .isInstanceOf(SignInAnswer.Code.class);
     assertThat(auth.confirmSecondFactor.confirm(Browser.sent(form), codes.get(0), TRAIL))
@@ -224,7 +225,7 @@ class PasskeysTest {
   @Test
   void areRegisteredShortlyAfterAStrongSignInOnly() {
     var user = registered("careful");
-    auth.now.set(NOON.plus(RegisterPasskey.RECENT).plusSeconds(1));
+    auth.now.set(NOON.plus(SecondFactorRule.RECENT).plusSeconds(1));
     var in = (SignInAnswer.BackToClient) signIn(browser.form(browser.request()));
     var strong = auth.browsers.find(in.begun().cookie()).orElseThrow();
     var session = strong.session();
@@ -294,6 +295,36 @@ class PasskeysTest {
   }
 
   @Test
+  void areCountedByAddressWithThePasswordsThatAreTriedFromThere() {
+    registered("counted");
+    var here = new Origin("a browser", "198.51.100.7");
+    for (var attempt = 0; attempt < 50; attempt++) {
+      var form = browser.form(browser.request());
+      var good = telephone.signIn(auth.checkPasskey.ask(form.handle()));
+      assertThat(complete(form, good, here))
+          .as("good ones count for nothing")
+          .isInstanceOf(SignInAnswer.BackToClient.class);
+    }
+    for (var attempt = 0; attempt < AddressDelays.FREE_FAILURES; attempt++) {
+      complete(browser.form(browser.request()), "{}", here);
+    }
+
+    var form = browser.form(browser.request());
+    var good = telephone.signIn(auth.checkPasskey.ask(form.handle()));
+    assertThat(complete(form, good, here)).isInstanceOf(SignInAnswer.PasskeyRefused.class);
+    assertThat(auth.passwords.check("counted", PASSWORD, here, TRAIL))
+        .as("nor by the password")
+        .isEmpty();
+    assertThat(auth.eventData("auth.sign-in-failed.v1"))
+        .anyMatch(data -> data.contains("ADDRESS_DELAYED"));
+    assertThat(complete(form, good, new Origin("a browser", "198.51.100.8")))
+        .as("from elsewhere, with the same challenge")
+        .isInstanceOf(SignInAnswer.BackToClient.class);
+    auth.now.set(NOON.plus(AddressDelays.FIRST_DELAY));
+    assertThat(auth.passwords.check("counted", PASSWORD, here, TRAIL)).isPresent();
+  }
+
+  @Test
   void areRemovedByTheirOwnerOrWithEverythingElseByWhoManagesIt() {
     var user = registered("removing");
     done(auth.changePasskeys.remove(user.id(), only(user).id(), TRAIL));
@@ -329,7 +360,11 @@ class PasskeysTest {
   }
 
   private static SignInAnswer complete(BeginSignIn.Answer.Form form, String answer) {
-    return auth.signInByPasskey.complete(Browser.sent(form), answer, "a browser", TRAIL);
+    return complete(form, answer, new Origin("a browser", null));
+  }
+
+  private static SignInAnswer complete(BeginSignIn.Answer.Form form, String answer, Origin origin) {
+    return auth.signInByPasskey.complete(Browser.sent(form), answer, origin, TRAIL);
   }
 
   private User registered(String username) {

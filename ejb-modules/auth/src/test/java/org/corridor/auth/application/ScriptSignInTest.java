@@ -99,7 +99,9 @@ class ScriptSignInTest {
   }
 
   private static Optional<Tokens> signIn(String username, String password) {
-    return auth.scriptSignIn.signIn(
-        new ScriptSignIn.Login(username, password, Origin.unknown()), TRAIL);
+    var login = new ScriptSignIn.Login(username, password, Origin.unknown());
+    return auth.scriptSignIn.signIn(login, TRAIL) instanceof ScriptSignIn.Answer.SignedIn in
+        ? Optional.of(in.tokens())
+        : Optional.empty();
   }
 }

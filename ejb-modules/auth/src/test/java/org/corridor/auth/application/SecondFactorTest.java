@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.corridor.auth.application.DisableSecondFactor.Own;
 import org.corridor.auth.domain.LockOut;
 import org.corridor.auth.domain.User;
 import org.corridor.auth.infrastructure.AuthFixture;
@@ -108,7 +109,7 @@ class SecondFactorTest {
     assertThat(
             auth.scriptSignIn.signIn(
                 new ScriptSignIn.Login("scripted", PASSWORD, Origin.unknown()), TRAIL))
-        .isEmpty();
+        .isEqualTo(new ScriptSignIn.Answer.Refused());
   }
 
   @Test
@@ -213,7 +214,7 @@ class SecondFactorTest {
     enrol(user);
     var weak = new Caller("weak", Set.of("users:update"), null, null, Map.of());
 
-    assertThat(auth.disableSecondFactor.own(user.id(), "000000", TRAIL)).isFalse();
+    assertThat(auth.disableSecondFactor.own(user.id(), "000000", TRAIL)).isEqualTo(Own.WRONG_CODE);
     assertThat(auth.disableSecondFactor.ofAnother(user.id(), weak, TRAIL))
         .isInstanceOf(Outcome.Refused.class);
     done(auth.disableSecondFactor.ofAnother(user.id(), ADMIN, TRAIL));
@@ -221,7 +222,7 @@ class SecondFactorTest {
     assertThat(submitPassword("leaving")).isInstanceOf(SignInAnswer.BackToClient.class);
     var again = enrol(user);
     auth.now.set(NOON.plusSeconds(60));
-    assertThat(auth.disableSecondFactor.own(user.id(), again.code(), TRAIL)).isTrue();
+    assertThat(auth.disableSecondFactor.own(user.id(), again.code(), TRAIL)).isEqualTo(Own.OFF);
     assertThat(auth.eventTypes("second-factor/" + user.id()))
         .containsExactly(
             "auth.second-factor-enabled.v1",

@@ -37,6 +37,7 @@ class EventExamplesTest {
         new SecondFactorEnabled(USER),
         new SecondFactorDisabled(USER, ADMIN),
         new RecoveryCodeUsed(USER, 9),
+        new RecoveryCodesRenewed(USER),
         new PasskeyRegistered(USER, LINK),
         new PasskeyRemoved(USER, LINK, ADMIN),
         new PasskeySuspended(USER, LINK),

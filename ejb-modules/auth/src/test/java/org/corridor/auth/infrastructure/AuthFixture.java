@@ -36,6 +36,7 @@ import org.corridor.auth.application.CreateUser;
 import org.corridor.auth.application.DecideConsent;
 import org.corridor.auth.application.DisableSecondFactor;
 import org.corridor.auth.application.EndSession;
+import org.corridor.auth.application.EnrolOnTheWayIn;
 import org.corridor.auth.application.EnrolSecondFactor;
 import org.corridor.auth.application.ExpirePassword;
 import org.corridor.auth.application.FinishSignIn;
@@ -45,6 +46,7 @@ import org.corridor.auth.application.InviteUser;
 import org.corridor.auth.application.IssueTokens;
 import org.corridor.auth.application.MakePasswordLink;
 import org.corridor.auth.application.NewPasswords;
+import org.corridor.auth.application.OfferEnrolment;
 import org.corridor.auth.application.Outcome;
 import org.corridor.auth.application.OwnTokens;
 import org.corridor.auth.application.PasskeyCeremonies;
@@ -60,12 +62,14 @@ import org.corridor.auth.application.Refresh;
 import org.corridor.auth.application.RegisterApiClient;
 import org.corridor.auth.application.RegisterConfiguredClients;
 import org.corridor.auth.application.RegisterPasskey;
+import org.corridor.auth.application.RenewRecoveryCodes;
 import org.corridor.auth.application.ReplaceExpiredPassword;
 import org.corridor.auth.application.RequestPasswordReset;
 import org.corridor.auth.application.RevocationLog;
 import org.corridor.auth.application.RevokeToken;
 import org.corridor.auth.application.RoleChecks;
 import org.corridor.auth.application.ScriptSignIn;
+import org.corridor.auth.application.SecondFactorRoles;
 import org.corridor.auth.application.SecondFactorRule;
 import org.corridor.auth.application.SignInByPasskey;
 import org.corridor.auth.application.SignOut;
@@ -153,6 +157,8 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
   public final SignOut signOut;
   public final AesSecretEncryption encryption;
   public final EnrolSecondFactor enrolSecondFactor;
+  public final EnrolOnTheWayIn enrolOnTheWayIn;
+  public final RenewRecoveryCodes renewRecoveryCodes;
   public final CheckSecondFactor checkSecondFactor;
   public final DisableSecondFactor disableSecondFactor;
   public final ChangePasskeys changePasskeys;
@@ -174,6 +180,10 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
   private final RegisterConfiguredClients configured;
 
   public AuthFixture() {
+    this(SecondFactorRoles.none());
+  }
+
+  public AuthFixture(SecondFactorRoles secondFactorRoles) {
     new Migrations(database.owner(), "auth", getClass().getClassLoader()).apply();
     var port = freePort();
     redisServer = startRedis(port);
@@ -190,11 +200,12 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
     var hashing = new Argon2PasswordHashing();
     var checks = new RoleChecks(roles);
     var digests = new HmacSecretDigests(new KeyStorePassword(KEY_STORE_PASSWORD));
+    var addresses = new RedisAddressDelays(redis, digests);
     passwords =
         new PasswordCheck(
             users,
             signIns,
-            new RedisAddressDelays(redis, digests),
+            addresses,
             hashing,
             entities,
             new PasswordCheck.Journal(events, this, clock));
@@ -206,14 +217,24 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
     var proofs = new ProofsOfPossession(singleUses, settings);
     var authenticator =
         new ClientAuthenticator(clients, new ClientAssertions(singleUses, settings), clock);
+    var factors = new JpaSecondFactors(entities);
+    var passkeys = new JpaPasskeys(entities);
+    var rule = new SecondFactorRule(factors, passkeys, users, secondFactorRoles);
+    var consents = new JpaConsents(entities);
+    var consentCheck = new ConsentCheck(consents, clients);
     issueTokens =
         new IssueTokens(
             new TokenRequesters(authenticator, proofs),
             access,
-            new RedeemCode(codes, families, users, access, new IdTokens(keys, settings, clock)),
-            new Refresh(families, users, access),
+            new RedeemCode(
+                codes,
+                families,
+                access,
+                new IdTokens(keys, settings, clock),
+                new RedeemCode.Standing(users, consentCheck, rule, entities)),
+            new Refresh(families, users, rule, access),
             this);
-    var owners = new TokenOwners(clients, users, revocations);
+    var owners = new TokenOwners(clients, users, revocations, rule);
     var ownTokens = new OwnTokens(keys, settings, clock);
     revokeToken = new RevokeToken(authenticator, families, ownTokens, log);
     introspectToken = new IntrospectToken(authenticator, ownTokens, families, owners);
@@ -226,30 +247,8 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
     var steps = new RedisSignInSteps(redis);
     sessions = new RedisBrowserSessions(redis, settings);
     encryption = new AesSecretEncryption(new KeyStorePassword(KEY_STORE_PASSWORD));
-    var factors = new JpaSecondFactors(entities);
     browsers = new SignedInBrowsers(sessions, users, settings, clock);
-    var passkeys = new JpaPasskeys(entities);
-    var rule = new SecondFactorRule(factors, passkeys);
-    var consents = new JpaConsents(entities);
-    var consentCheck = new ConsentCheck(consents, clients);
-    var finishing = new FinishSignIn(pending, steps, codes, browsers, rule, consentCheck, settings);
-    decideConsent =
-        new DecideConsent(
-            pending,
-            steps,
-            finishing,
-            browsers,
-            new DecideConsent.Records(users, consents, events, entities, clock));
-    withdrawConsent =
-        new WithdrawConsent(consents, refreshTokens, families, events, entities, clock);
-    scriptSignIn = new ScriptSignIn(passwords, finishing, clients, families, access, clock);
-    enrolSecondFactor =
-        new EnrolSecondFactor(factors, passkeys, encryption, events, entities, clock);
-    checkSecondFactor = new CheckSecondFactor(factors, encryption, events, entities, clock);
-    changePasskeys = new ChangePasskeys(passkeys, factors, events, entities, clock);
-    disableSecondFactor =
-        new DisableSecondFactor(
-            users, checks, checkSecondFactor, enrolSecondFactor, changePasskeys);
+    enrolSecondFactor = new EnrolSecondFactor(factors, rule, encryption, events, entities, clock);
     var challenges = new RedisPasskeyChallenges(redis);
     var ceremonies = new PasskeyCeremonies(PasskeySettings.of(settings.issuer(), null));
     registerPasskey =
@@ -259,6 +258,42 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
             rule,
             entities,
             new RegisterPasskey.Records(passkeys, factors, events, clock));
+    var offering = new OfferEnrolment(enrolSecondFactor, registerPasskey);
+    var finishing =
+        new FinishSignIn(
+            pending,
+            steps,
+            codes,
+            browsers,
+            new FinishSignIn.Requirements(rule, offering, consentCheck),
+            settings);
+    enrolOnTheWayIn =
+        new EnrolOnTheWayIn(
+            pending,
+            steps,
+            users,
+            finishing,
+            new EnrolOnTheWayIn.Devices(enrolSecondFactor, registerPasskey, offering));
+    decideConsent =
+        new DecideConsent(
+            pending,
+            steps,
+            finishing,
+            browsers,
+            new DecideConsent.Records(users, consents, events, entities, clock));
+    withdrawConsent =
+        new WithdrawConsent(
+            consents,
+            refreshTokens,
+            families,
+            new WithdrawConsent.Records(users, events, entities, clock));
+    scriptSignIn = new ScriptSignIn(passwords, finishing, clients, families, access, clock);
+    checkSecondFactor = new CheckSecondFactor(factors, encryption, events, entities, clock);
+    renewRecoveryCodes = new RenewRecoveryCodes(factors, rule, events, entities, clock);
+    changePasskeys = new ChangePasskeys(passkeys, factors, rule, events, entities, clock);
+    disableSecondFactor =
+        new DisableSecondFactor(
+            users, checks, checkSecondFactor, enrolSecondFactor, changePasskeys);
     checkPasskey =
         new CheckPasskey(
             challenges,
@@ -266,11 +301,11 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
             passkeys,
             entities,
             new CheckPasskey.Records(
-                users, signIns, new PasswordCheck.Journal(events, this, clock)));
+                users, signIns, addresses, new PasswordCheck.Journal(events, this, clock)));
     signInByPasskey = new SignInByPasskey(pending, steps, users, checkPasskey, finishing, clock);
     confirmSecondFactor =
         new ConfirmSecondFactor(pending, steps, users, checkSecondFactor, finishing);
-    continueSession = new ContinueSession(browsers, finishing, consentCheck, clock);
+    continueSession = new ContinueSession(browsers, finishing, rule, consentCheck, clock);
     signOut =
         new SignOut(
             sessions,

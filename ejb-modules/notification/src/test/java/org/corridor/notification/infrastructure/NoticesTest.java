@@ -131,6 +131,7 @@ class NoticesTest {
     "auth.second-factor-enabled.v1, SECOND_FACTOR_ENABLED",
     "auth.second-factor-disabled.v1, SECOND_FACTOR_DISABLED",
     "auth.recovery-code-used.v1, RECOVERY_CODE_USED",
+    "auth.recovery-codes-renewed.v1, RECOVERY_CODES_RENEWED",
     "auth.passkey-registered.v1, PASSKEY_REGISTERED",
     "auth.passkey-removed.v1, PASSKEY_REMOVED",
     "auth.passkey-suspended.v1, PASSKEY_SUSPENDED",

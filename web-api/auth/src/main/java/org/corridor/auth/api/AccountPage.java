@@ -53,6 +53,9 @@ final class AccountPage {
               ? form.code().button("factor.off")
               : form.currentPassword().button("factor.begin");
         });
+    if (on) {
+      page.link(RecoveryCodesPagesResource.PATH, "recovery.link");
+    }
     page.heading("passkeys.title").link("account-passkeys", "passkeys.link");
     return this;
   }

@@ -108,7 +108,7 @@ public class MyPasskeysResource {
       summary = "Removes a passkey",
       description =
           "It opens nothing any more. Permission: none; any valid token of a person who has signed"
-              + " in with two factors. Problems: not-found, forbidden.")
+              + " in with two factors. Problems: not-found, forbidden, last-second-factor.")
   @APIResponse(responseCode = "204", description = "It is removed.")
   public Response remove(@PathParam("passkey") String passkey, @Context SecurityContext security) {
     var outcome =

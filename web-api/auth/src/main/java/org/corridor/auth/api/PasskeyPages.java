@@ -28,6 +28,7 @@ final class PasskeyPages {
    */
   Response list(List<Passkey> passkeys, String options, String failure, int status) {
     var bound = forms.bind(headers, PasskeyPagesResource.ADD);
+    var naming = forms.bind(bound, PasskeyPagesResource.NAME);
     var removing = forms.bind(bound, PasskeyPagesResource.REMOVE);
     var page = Page.of(texts, "passkeys.title").passkeys().paragraph("passkeys.text");
     if (failure != null) {
@@ -35,12 +36,20 @@ final class PasskeyPages {
     }
     for (var passkey : passkeys) {
       describe(page, passkey);
+      var id = passkey.id().toString();
+      page.form(
+          PasskeyPagesResource.NAME,
+          form ->
+              form.hidden("csrf", naming)
+                  .hidden("id", id)
+                  .otherPasskeyName(id, passkey.name())
+                  .button("passkeys.rename"));
       page.form(
           PasskeyPagesResource.REMOVE,
-          form ->
-              form.hidden("csrf", removing)
-                  .hidden("id", passkey.id().toString())
-                  .button("passkeys.remove"));
+          form -> form.hidden("csrf", removing).hidden("id", id).button("passkeys.remove"));
+    }
+    if (!passkeys.isEmpty()) {
+      page.link(RecoveryCodesPagesResource.PATH, "recovery.link");
     }
     return page.heading("passkeys.add")
         .paragraph("passkeys.name-it")

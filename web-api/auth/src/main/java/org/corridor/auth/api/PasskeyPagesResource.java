@@ -17,11 +17,14 @@ import java.util.function.BiFunction;
 import org.corridor.auth.api.pages.Texts;
 import org.corridor.auth.application.AuthSettings;
 import org.corridor.auth.application.ChangePasskeys;
+import org.corridor.auth.application.Outcome;
+import org.corridor.auth.application.Refusal;
 import org.corridor.auth.application.RegisterPasskey;
 import org.corridor.auth.application.RegisterPasskey.Answer;
 import org.corridor.auth.application.SignedInBrowsers;
 import org.corridor.auth.application.SignedInBrowsers.SignedIn;
 import org.corridor.auth.application.TokenStoreUnavailable;
+import org.corridor.auth.domain.Passkey;
 import org.corridor.platform.events.Trail;
 import org.corridor.web.correlation.Correlation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Where somebody adds and removes passkeys, shortly after it has signed in. */
+/** Where somebody adds, names and removes passkeys, shortly after it has signed in. */
 @Path("/")
 @ApplicationScoped
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
@@ -40,6 +43,7 @@ public class PasskeyPagesResource {
 
   static final String LIST = "account-passkeys";
   static final String ADD = "account-passkey-new";
+  static final String NAME = "account-passkey-name";
   static final String REMOVE = "account-passkey-off";
 
   private static final int OK = 200;
@@ -135,6 +139,39 @@ public class PasskeyPagesResource {
   }
 
   @POST
+  @Path(NAME)
+  @PermitAll
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(
+      operationId = "namePasskeyOnPage",
+      summary = "Gives a passkey another name",
+      description = "For browsers, by the session's cookie. Permission: none.")
+  @APIResponse(responseCode = "303", description = "To the page again.")
+  @APIResponse(responseCode = "422", description = "The page again: it is no name.")
+  @APIResponse(responseCode = "503", description = "A page: Redis is away.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+              schema = @Schema(implementation = PasskeyNameForm.class)))
+  public Response name(String body, @Context HttpHeaders headers) {
+    return signedIn(
+        NAME,
+        body,
+        headers,
+        (who, sent) -> {
+          var name = sent.first("passkey_new_name").strip();
+          if (registering.isRecent(who) && !Passkey.isName(name)) {
+            return list(who, headers, "passkeys.bad-name", UNPROCESSABLE);
+          }
+          if (registering.isRecent(who)) {
+            changing.name(who.user().id(), Parameters.passkeyId(sent.first("id")), name);
+          }
+          return back();
+        });
+  }
+
+  @POST
   @Path(REMOVE)
   @PermitAll
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -143,6 +180,9 @@ public class PasskeyPagesResource {
       summary = "Removes a passkey",
       description = "For browsers, by the session's cookie. Permission: none.")
   @APIResponse(responseCode = "303", description = "To the page again.")
+  @APIResponse(
+      responseCode = "422",
+      description = "The page again: it is the last second factor, and one's roles demand one.")
   @APIResponse(responseCode = "503", description = "A page: Redis is away.")
   @RequestBody(
       content =
@@ -155,10 +195,15 @@ public class PasskeyPagesResource {
         body,
         headers,
         (who, sent) -> {
-          if (registering.isRecent(who)) {
-            changing.remove(who.user().id(), Parameters.passkeyId(sent.first("id")), trail());
+          if (!registering.isRecent(who)) {
+            return back();
           }
-          return back();
+          var passkey = Parameters.passkeyId(sent.first("id"));
+          return changing.remove(who.user().id(), passkey, trail())
+                      instanceof Outcome.Refused<Passkey> refused
+                  && refused.refusal() instanceof Refusal.AgainstRule
+              ? list(who, headers, "passkeys.last", UNPROCESSABLE)
+              : back();
         });
   }
 
@@ -202,6 +247,13 @@ public class PasskeyPagesResource {
       @Schema(required = true) String csrf,
       @Schema(required = true, maxLength = 60) String passkey_name,
       @Schema(required = true, description = "RegistrationResponseJSON.") String credential) {}
+
+  /** For the description of the interface only: the page has this form. */
+  @Schema(name = "PasskeyNameForm")
+  record PasskeyNameForm(
+      @Schema(required = true) String csrf,
+      @Schema(required = true) UUID id,
+      @Schema(required = true, maxLength = 60) String passkey_new_name) {}
 
   /** For the description of the interface only: the page has this form. */
   @Schema(name = "OldPasskeyForm")

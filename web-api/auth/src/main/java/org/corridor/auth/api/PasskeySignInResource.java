@@ -3,6 +3,7 @@ package org.corridor.auth.api;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
+import org.corridor.auth.application.Origin;
 import org.corridor.auth.application.SignInByPasskey;
 import org.corridor.platform.events.Trail;
 import org.corridor.web.correlation.Correlation;
@@ -64,15 +66,17 @@ public class PasskeySignInResource {
           @Content(
               mediaType = MediaType.APPLICATION_FORM_URLENCODED,
               schema = @Schema(implementation = PasskeyForm.class)))
-  public Response signIn(String body, @Context HttpHeaders headers) {
+  public Response signIn(
+      String body, @Context HttpHeaders headers, @Context HttpServletRequest servlet) {
     var sent = new FormFields(body);
     var device = Objects.requireNonNullElse(headers.getHeaderString(HttpHeaders.USER_AGENT), "");
+    var origin = new Origin(device, servlet.getRemoteAddr());
     return door.step(
         sent,
         headers,
         form ->
             signingIn.complete(
-                form, sent.first("credential"), device, Trail.of(Correlation.currentId())));
+                form, sent.first("credential"), origin, Trail.of(Correlation.currentId())));
   }
 
   /** For the description of the interface only: the page has this form. */

@@ -81,8 +81,10 @@ public class ScriptResource {
           "Not OAuth, and for nobody else's programs: those send people to the authorization"
               + " endpoint. The tokens are those of the client corridor-cli. The same delays and the"
               + " same lock hold as on the sign-in page, and whatever is wrong, the answer is the"
-              + " same. Permission: none. Problems: malformed-request, sign-in-refused,"
-              + " password-login-off, temporarily-unavailable.")
+              + " same; only who has shown its password is told that its roles demand a second"
+              + " factor, which it has not. Permission: none. Problems: malformed-request,"
+              + " sign-in-refused, second-factor-missing, password-login-off,"
+              + " temporarily-unavailable.")
   @APIResponse(
       responseCode = "200",
       description = "The tokens.",
@@ -103,14 +105,20 @@ public class ScriptResource {
             login.username(),
             login.password(),
             new Origin(Objects.requireNonNullElse(device, ""), servlet.getRemoteAddr()));
-    return signingIn
-        .signIn(typed, Trail.of(Correlation.currentId()))
-        .map(ScriptResource::answer)
-        .orElseGet(
-            () ->
-                refused(
-                    "sign-in-refused",
-                    "The user name or the password is wrong, or you cannot sign in now."));
+    var signedIn = signingIn.signIn(typed, Trail.of(Correlation.currentId()));
+    if (signedIn instanceof ScriptSignIn.Answer.SignedIn in) {
+      return answer(in.tokens());
+    }
+    return signedIn instanceof ScriptSignIn.Answer.SecondFactorMissing
+        ? Problem.of(
+                FORBIDDEN,
+                "second-factor-missing",
+                "Your roles demand a second factor: sign in on the sign-in page, where you set one"
+                    + " up.")
+            .toResponse()
+        : refused(
+            "sign-in-refused",
+            "The user name or the password is wrong, or you cannot sign in now.");
   }
 
   @POST

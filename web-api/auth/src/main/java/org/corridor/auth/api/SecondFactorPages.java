@@ -34,13 +34,10 @@ final class SecondFactorPages {
   }
 
   Response begun(EnrolSecondFactor.Begun begun) {
+    var page = Page.of(texts, "factor.title");
+    EnrolmentPages.secret(page, begun);
     return withForm(
-        Page.of(texts, "factor.title")
-            .paragraph("factor.add")
-            .picture(begun.address().toString(), "factor.picture")
-            .code(begun.secret().replaceAll("(.{4})(?!$)", "$1 "))
-            .link(begun.address().toString(), "factor.open-app")
-            .paragraph("factor.then"),
+        page.paragraph("factor.then"),
         SecondFactorPagesResource.CONFIRM,
         form -> form.code().button("factor.confirm"),
         OK);
@@ -66,6 +63,15 @@ final class SecondFactorPages {
         SecondFactorPagesResource.DISABLE,
         form -> form.code().button("factor.off"),
         FORBIDDEN);
+  }
+
+  /** The last one of somebody whose roles demand one. */
+  Response demanded() {
+    return Page.of(texts, "factor.off-title")
+        .alert("factor.demanded")
+        .link("account", "factor.back")
+        .toResponse(FORBIDDEN)
+        .build();
   }
 
   private Response withForm(Page page, String action, UnaryOperator<Form> parts, int status) {

@@ -164,7 +164,9 @@ public class SecondFactorPagesResource {
       summary = "Switches one-time codes off, with one of them",
       description = "For browsers, by the session's cookie. Permission: none.")
   @APIResponse(responseCode = "303", description = "To the account's page.")
-  @APIResponse(responseCode = "403", description = "The form again: the code is wrong.")
+  @APIResponse(
+      responseCode = "403",
+      description = "The form again: the code is wrong; or a page: one's roles demand it.")
   @APIResponse(responseCode = "503", description = "A page: Redis is away.")
   @RequestBody(
       content =
@@ -177,9 +179,11 @@ public class SecondFactorPagesResource {
         body,
         headers,
         (user, sent) ->
-            disabling.own(user.id(), sent.first("code"), trail())
-                ? shown.account()
-                : shown.pages(headers).wrongCode());
+            switch (disabling.own(user.id(), sent.first("code"), trail())) {
+              case OFF -> shown.account();
+              case WRONG_CODE -> shown.pages(headers).wrongCode();
+              case DEMANDED -> shown.pages(headers).demanded();
+            });
   }
 
   private Response signedIn(

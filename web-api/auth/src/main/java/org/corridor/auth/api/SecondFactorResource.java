@@ -52,7 +52,8 @@ public class SecondFactorResource {
       summary = "Lets a user who has lost its device and its recovery codes in by the password",
       description =
           "Nobody does it for itself, or for somebody with permissions that it does not have"
-              + " itself. Permission: users:update. Problems: forbidden, not-found.")
+              + " itself. If the user's roles demand a second factor, it sets up another one at its"
+              + " next sign-in. Permission: users:update. Problems: forbidden, not-found.")
   @APIResponse(responseCode = "204", description = "The user signs in by its password alone.")
   public Response remove(@PathParam("id") String id, @Context SecurityContext security) {
     var outcome =

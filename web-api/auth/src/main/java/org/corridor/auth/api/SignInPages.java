@@ -76,6 +76,12 @@ final class SignInPages {
     if (answer instanceof SignInAnswer.Code wanted) {
       return code(wanted, form).toResponse(wanted.failed() ? FORBIDDEN : OK).build();
     }
+    if (answer instanceof SignInAnswer.Enrolment wanted) {
+      return new EnrolmentPages(texts, form).enrol(wanted);
+    }
+    if (answer instanceof SignInAnswer.Enrolled done) {
+      return new EnrolmentPages(texts, form).enrolled(done);
+    }
     if (answer instanceof SignInAnswer.NewPassword wanted) {
       return newPassword(wanted, form)
           .toResponse(wanted.fault() == null ? OK : UNPROCESSABLE)

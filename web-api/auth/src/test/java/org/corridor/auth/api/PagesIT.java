@@ -192,6 +192,80 @@ class PagesIT {
         .isEqualTo(303);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de"})
+  void whoseRoleDemandsASecondFactorSetsItUpOnTheWayIn(String language) {
+    browser.language = language;
+    var person = aUser("ORG_USER");
+    var asked = signIn(person, PASSWORD);
+    assertThat(asked.statusCode()).as(asked.body()).isEqualTo(200);
+    assertThat(asked.body())
+        .contains("<svg", "action=\"sign-in-factor\"", "data-passkey=\"create\"")
+        .contains(language.equals("en") ? "Set up a second factor" : "Zweiten Faktor einrichten");
+    assertThat(browser.cookies).doesNotContainKey(SESSION);
+    var script = door.script("v1/login", login(person));
+    assertThat(script.status()).isEqualTo(403);
+    assertThat(script.code()).isEqualTo("second-factor-missing");
+
+    var wrong = browser.submit(asked, "sign-in-factor", Map.of("code", "000000"));
+    assertThat(wrong.statusCode()).isEqualTo(403);
+    assertThat(wrong.body()).doesNotContain("<svg").contains("action=\"sign-in-go-on\"");
+    var named = Map.of("passkey_name", "mine", "credential", "{}");
+    assertThat(browser.submit(wrong, "sign-in-factor-passkey", named).statusCode()).isEqualTo(422);
+    var again = browser.submit(wrong, "sign-in-go-on", Map.of());
+    assertThat(again.body()).contains("<svg");
+    assertThat(firstCode(again)).isNotEqualTo(firstCode(asked));
+    var app = new Authenticator(firstCode(again));
+    var recovery = browser.submit(again, "sign-in-factor", Map.of("code", app.code(0)));
+    assertThat(recovery.statusCode()).as(recovery.body()).isEqualTo(200);
+    assertThat(browser.cookies).doesNotContainKey(SESSION);
+    var in = browser.submit(recovery, Map.of());
+
+    assertThat(in.statusCode()).as(in.body()).isEqualTo(303);
+    assertThat(header(in, "Location")).contains("code=");
+    assertThat(browser.get(AUTHORIZE + "&acr_values=urn:corridor:acr:two-factors").statusCode())
+        .isEqualTo(303);
+    var kept =
+        browser.submit(
+            browser.get("account"), "account-second-factor-off", Map.of("code", app.code(1)));
+    assertThat(kept.statusCode()).isEqualTo(403);
+    assertThat(kept.body())
+        .contains(language.equals("en") ? "demand a second factor" : "verlangen einen zweiten");
+    assertThat(signIn(person, PASSWORD).body()).contains("autocomplete=\"one-time-code\"");
+  }
+
+  @Test
+  void recoveryCodesAreRenewedShortlyAfterASignInWithTwoFactors() {
+    var teller = aTeller();
+    signIn(teller, PASSWORD);
+    assertThat(browser.get("account-recovery-codes").statusCode()).as("none").isEqualTo(303);
+    var begun =
+        browser.submit(
+            browser.get("account"), "account-second-factor", Map.of("password", PASSWORD));
+    var app = new Authenticator(firstCode(begun));
+    var old = firstCode(browser.submit(begun, Map.of("code", app.code(0))));
+    var asked = browser.get("account-recovery-codes");
+    assertThat(asked.body()).as("of the password alone").contains("name=\"username\"");
+    var code = browser.submit(asked, Map.of("username", teller, "password", PASSWORD));
+    assertThat(browser.submit(code, Map.of("code", app.code(1))).statusCode()).isEqualTo(303);
+
+    var page = browser.get("account-recovery-codes");
+    assertThat(page.body()).contains("You have 10 recovery codes left");
+    assertThat(browser.post("account-recovery-codes", Map.of("csrf", "forged")).statusCode())
+        .isEqualTo(303);
+    var renewed = browser.submit(page, Map.of());
+    assertThat(renewed.statusCode()).as(renewed.body()).isEqualTo(200);
+
+    var again = signIn(teller, PASSWORD);
+    assertThat(browser.submit(again, Map.of("code", old)).statusCode()).isEqualTo(403);
+    assertThat(browser.submit(again, Map.of("code", firstCode(renewed))).statusCode())
+        .isEqualTo(303);
+  }
+
+  private static String login(String username) {
+    return "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, PASSWORD);
+  }
+
   private static String firstCode(HttpResponse<String> page) {
     var from = page.body().indexOf("<code>") + "<code>".length();
     return page.body().substring(from, page.body().indexOf("</code>", from));
@@ -223,6 +297,11 @@ class PagesIT {
     assertThat(browser.post("password-link", Map.of("token", "x")).statusCode()).isEqualTo(403);
     assertThat(browser.post("sign-in", Map.of("username", "x")).statusCode()).isEqualTo(400);
     assertThat(browser.post("sign-in-code", Map.of("code", "x")).statusCode()).isEqualTo(400);
+    assertThat(browser.post("sign-in-factor", Map.of("code", "x")).statusCode()).isEqualTo(400);
+    assertThat(browser.post("sign-in-factor-passkey", Map.of("credential", "x")).statusCode())
+        .isEqualTo(400);
+    assertThat(browser.post("sign-in-go-on", Map.of("sign_in", "x")).statusCode()).isEqualTo(400);
+    assertThat(browser.post("account-passkey-name", Map.of("id", "x")).statusCode()).isEqualTo(303);
     assertThat(browser.post("account-second-factor", Map.of("password", PASSWORD)).statusCode())
         .isEqualTo(303);
     assertThat(browser.post("account-second-factor-off", Map.of("code", "x")).statusCode())
@@ -256,13 +335,17 @@ class PagesIT {
   }
 
   private String aTeller() {
+    return aUser("TELLER");
+  }
+
+  private String aUser(String role) {
     var username = "t" + UUID.randomUUID();
     var created =
         door.post(
             "v1/users",
             machineToken(),
-            "{\"username\":\"%s\",\"displayName\":\"Tina Teller\",\"password\":\"%s\",\"roles\":[\"TELLER\"],\"branch\":\"BER\"}"
-                .formatted(username, PASSWORD));
+            "{\"username\":\"%s\",\"displayName\":\"Tina Teller\",\"password\":\"%s\",\"roles\":[\"%s\"],\"branch\":\"BER\"}"
+                .formatted(username, PASSWORD, role));
     assertThat(created.status()).as(created.body().toString()).isEqualTo(201);
     ids.put(username, created.body().path("id").asText());
     return username;

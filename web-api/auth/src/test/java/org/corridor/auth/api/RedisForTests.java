@@ -44,6 +44,7 @@ final class RedisForTests {
         "corridor.vault.approle.secret-id=" + DocumentedVault.SECRET_ID,
         "corridor.vault.kv.paths=corridor/common,corridor/auth",
         "corridor.vault.transit.key=corridor",
+        "corridor.auth.second-factor.roles=ORG_USER",
         "corridor.auth.bootstrap.client-id=" + BOOTSTRAP_CLIENT);
   }
 

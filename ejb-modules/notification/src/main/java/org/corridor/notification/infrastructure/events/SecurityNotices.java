@@ -38,6 +38,7 @@ public class SecurityNotices implements EventHandler {
           "auth.second-factor-enabled.v1", NoticeType.SECOND_FACTOR_ENABLED,
           "auth.second-factor-disabled.v1", NoticeType.SECOND_FACTOR_DISABLED,
           "auth.recovery-code-used.v1", NoticeType.RECOVERY_CODE_USED,
+          "auth.recovery-codes-renewed.v1", NoticeType.RECOVERY_CODES_RENEWED,
           "auth.passkey-registered.v1", NoticeType.PASSKEY_REGISTERED,
           "auth.passkey-removed.v1", NoticeType.PASSKEY_REMOVED,
           "auth.passkey-suspended.v1", NoticeType.PASSKEY_SUSPENDED);

@@ -173,6 +173,7 @@ class FreemarkerWordingTest {
           SECOND_FACTOR_ENABLED,
           SECOND_FACTOR_DISABLED,
           RECOVERY_CODE_USED,
+          RECOVERY_CODES_RENEWED,
           PASSKEY_REGISTERED,
           PASSKEY_REMOVED,
           PASSKEY_SUSPENDED,

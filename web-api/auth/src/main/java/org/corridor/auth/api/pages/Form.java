@@ -6,6 +6,7 @@ import static org.corridor.auth.api.pages.Html.escape;
 public final class Form {
 
   private static final int MOST_OF_A_PASSWORD = 128;
+  private static final String PASSKEY_NAME = "type=\"text\" autocomplete=\"off\" maxlength=\"60\"";
 
   private final Texts texts;
   private final StringBuilder html = new StringBuilder();
@@ -72,9 +73,25 @@ public final class Form {
     return this;
   }
 
+  /**
+   * Another word for a passkey that has one.
+   *
+   * @param of tells its field from those of the others on the page
+   */
+  public Form otherPasskeyName(String of, String name) {
+    html.append(
+        """
+        <label for="name-%s">%s</label>
+        <input id="name-%s" name="passkey_new_name" value="%s" %s required>
+        """
+            .formatted(
+                of, escape(texts.of("field.passkey_new_name")), of, escape(name), PASSKEY_NAME));
+    return this;
+  }
+
   /** One's own word for a passkey. */
   public Form passkeyName() {
-    return input("passkey_name", "type=\"text\" autocomplete=\"off\" maxlength=\"60\"");
+    return input("passkey_name", PASSKEY_NAME);
   }
 
   /**
