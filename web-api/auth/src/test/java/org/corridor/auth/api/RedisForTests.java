@@ -29,13 +29,19 @@ final class RedisForTests {
 
   /** The WAR as it is built, with what an operator sets. */
   static WebArchive theWar() {
+    return theWar("corridor.auth.second-factor.roles=ORG_USER");
+  }
+
+  /** The same with another setting. */
+  static WebArchive theWar(String setting) {
     return ShrinkWrap.create(ZipImporter.class, "corridor-auth-api.war")
         .importFrom(new File(System.getProperty("corridor.test.archive")))
         .as(WebArchive.class)
-        .addAsResource(new StringAsset(settings()), "META-INF/microprofile-config.properties");
+        .addAsResource(
+            new StringAsset(settings(setting)), "META-INF/microprofile-config.properties");
   }
 
-  private static String settings() {
+  private static String settings(String another) {
     return String.join(
         "\n",
         "corridor.secrets.provider=vault",
@@ -44,7 +50,7 @@ final class RedisForTests {
         "corridor.vault.approle.secret-id=" + DocumentedVault.SECRET_ID,
         "corridor.vault.kv.paths=corridor/common,corridor/auth",
         "corridor.vault.transit.key=corridor",
-        "corridor.auth.second-factor.roles=ORG_USER",
+        another,
         "corridor.auth.bootstrap.client-id=" + BOOTSTRAP_CLIENT);
   }
 
