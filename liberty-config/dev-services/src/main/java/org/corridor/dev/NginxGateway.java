@@ -17,6 +17,17 @@ import java.util.Map;
 public final class NginxGateway implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(10);
 
+  /** What its certificate says that it is. */
+  private static final String NAME = "gateway";
+
+  /** What servers are told, so that they believe what it says of its callers' certificates. */
+  static final Map<String, String> TRUST =
+      Map.of(
+          "CORRIDOR_TLS_GATEWAY",
+          ClientCertificate.subject(NAME),
+          "CORRIDOR_TLS_GATEWAY_HEADER",
+          "X-Client-Cert");
+
   private final Path nginx;
   private final Path prefix;
   private final Path log;
@@ -102,6 +113,11 @@ public final class NginxGateway implements AutoCloseable {
     variables.put("CORRIDOR_GATEWAY_KEY", tls.keyPem().toString());
     variables.put("CORRIDOR_GATEWAY_TRUST", tls.certificatePem().toString());
     variables.put("CORRIDOR_GATEWAY_UPSTREAM_NAME", "localhost");
+    var own = tls.certificateOf(NAME);
+    variables.put("CORRIDOR_GATEWAY_OWN_CERTIFICATE", own.certificatePem().toString());
+    variables.put("CORRIDOR_GATEWAY_OWN_KEY", own.keyPem().toString());
+    variables.put("CORRIDOR_GATEWAY_CLIENTS", "optional");
+    variables.put("CORRIDOR_GATEWAY_CLIENTS_TRUST", tls.certificatePem().toString());
     // One caller is the whole load here: journeys, races, benchmarks.
     variables.put("CORRIDOR_GATEWAY_REQUESTS_PER_SECOND", "20000");
     variables.put("CORRIDOR_GATEWAY_REQUESTS_BURST", "20000");

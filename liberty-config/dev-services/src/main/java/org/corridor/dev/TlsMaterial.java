@@ -2,7 +2,6 @@ package org.corridor.dev;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -10,7 +9,6 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -27,6 +25,9 @@ public final class TlsMaterial {
   private static final int VALID_DAYS = 397;
 
   private static final Duration RENEW_BEFORE = Duration.ofDays(14);
+
+  /** Without it the certificate is no issuer for those whom OpenSSL looks at. */
+  private static final String CLIENT_AUTHENTICATION = "1.3.6.1.5.5.7.3.2";
 
   private final Path directory;
   private final String password;
@@ -68,6 +69,19 @@ public final class TlsMaterial {
     return directory.resolve("key.pem");
   }
 
+  /** The certificate of a program, which descends from this one; made where missing. */
+  public synchronized ClientCertificate certificateOf(String name) {
+    var certificate = new ClientCertificate(directory, name, ALIAS, password);
+    if (!certificate.isThere()) {
+      try {
+        certificate.make(keyStore(), VALID_DAYS);
+      } catch (IOException | GeneralSecurityException e) {
+        throw new DevServicesException("Cannot make the certificate of " + name, e);
+      }
+    }
+    return certificate;
+  }
+
   String password() {
     return password;
   }
@@ -104,6 +118,7 @@ public final class TlsMaterial {
     }
     var certificate = (X509Certificate) load(keyStore()).getCertificate(ALIAS);
     return certificate != null
+        && certificate.getExtendedKeyUsage().contains(CLIENT_AUTHENTICATION)
         && certificate.getNotAfter().toInstant().isAfter(Instant.now().plus(RENEW_BEFORE));
   }
 
@@ -129,7 +144,7 @@ public final class TlsMaterial {
         "-ext",
         "KeyUsage=digitalSignature,keyCertSign",
         "-ext",
-        "ExtendedKeyUsage=serverAuth",
+        "ExtendedKeyUsage=serverAuth,clientAuth",
         "-ext",
         "BasicConstraints:critical=ca:true");
     keytool(
@@ -156,12 +171,8 @@ public final class TlsMaterial {
         "-file",
         certificatePem().toString());
     var key = load(keyStore()).getKey(ALIAS, password.toCharArray());
-    String body =
-        Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-            .encodeToString(key.getEncoded());
     // Last, because usable() takes it for the sign that all the others are there.
-    PrivateFiles.write(
-        keyPem(), "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
+    PrivateFiles.write(keyPem(), ClientCertificate.pem(key.getEncoded()));
   }
 
   private KeyStore load(Path store) throws IOException, GeneralSecurityException {

@@ -117,6 +117,7 @@ public final class Topology implements AutoCloseable {
       environment.putAll(services.environment(context));
       environment.put("OTEL_SERVICE_NAME", "corridor-" + context.id());
       environment.put("CORRIDOR_HTTP_PROXIES", LOOPBACK);
+      environment.putAll(NginxGateway.TRUST);
       environment.putAll(broker(brokers, password));
       environment.putAll(settings);
       var server =

@@ -19,6 +19,7 @@ import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.domain.Audience;
 import org.corridor.auth.domain.Role;
 import org.corridor.auth.domain.User;
+import org.corridor.kernel.Confirmation;
 import org.corridor.kernel.Money;
 import org.corridor.platform.id.Ids;
 
@@ -53,7 +54,7 @@ public class AccessTokens {
         claims(client, client.clientId(), scopes, audiences)
             .claim("permissions", sorted(scopes))
             .claim("roles", List.of(Role.SERVICE));
-    return sign(claims, scopes, requester.boundKey());
+    return sign(claims, scopes, requester.boundTo());
   }
 
   /**
@@ -96,7 +97,7 @@ public class AccessTokens {
     if (!assignment.amountLimits().isEmpty()) {
       claims.claim("amount_limits", limits(user));
     }
-    return sign(claims, scopes, requester.boundKey());
+    return sign(claims, scopes, requester.boundTo());
   }
 
   private JWTClaimsSet.Builder claims(
@@ -113,17 +114,20 @@ public class AccessTokens {
         .claim("scope", String.join(" ", sorted(scopes)));
   }
 
-  /** A token that is bound to a key says so, and its type does (RFC 9449, sections 5 and 6.1). */
-  private AccessToken sign(JWTClaimsSet.Builder claims, Set<String> scopes, String boundKey) {
-    if (boundKey != null) {
-      claims.claim("cnf", Map.of("jkt", boundKey));
+  /**
+   * A token that is bound says so. Its type says it too if it is bound to a key (RFC 9449, section
+   * 5); one that is bound to a certificate is a bearer token (RFC 8705, section 3).
+   */
+  private AccessToken sign(JWTClaimsSet.Builder claims, Set<String> scopes, Confirmation boundTo) {
+    if (boundTo != null) {
+      claims.claim("cnf", boundTo.claim());
     }
     var token = keys.sign(TYPE, claims.build()).serialize();
     var seconds = settings.accessTokenLifetime().toSeconds();
     var scope = new Scope(sorted(scopes).toArray(String[]::new));
-    return boundKey == null
-        ? new BearerAccessToken(token, seconds, scope)
-        : new DPoPAccessToken(token, seconds, scope);
+    return boundTo != null && boundTo.method() == Confirmation.Method.KEY
+        ? new DPoPAccessToken(token, seconds, scope)
+        : new BearerAccessToken(token, seconds, scope);
   }
 
   private static Map<String, String> limits(User user) {

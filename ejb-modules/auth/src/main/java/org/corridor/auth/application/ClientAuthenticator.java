@@ -7,6 +7,7 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.auth.PlainClientSecret;
 import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
+import com.nimbusds.oauth2.sdk.auth.TLSClientAuthentication;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -51,19 +52,25 @@ public class ClientAuthenticator {
   ApiClient authenticate(AbstractOptionallyAuthenticatedRequest request, ClientID named)
       throws GeneralException {
     var candidates = request.getClientAuthenticationCandidates();
-    if (candidates != null && candidates.size() > 1) {
+    if (candidates != null && candidates.stream().filter(way -> !isTls(way)).count() > 1) {
       throw new GeneralException(
           OAuth2Error.INVALID_REQUEST.setDescription(
               "A client authenticates in one way at a time"));
     }
-    var presented = request.getClientAuthentication();
-    var id = presented == null ? named : presented.getClientID();
+    var read = request.getClientAuthentication();
+    var id = read == null ? named : read.getClientID();
+    var presented = isTls(read) ? null : read;
     var found =
         id == null ? null : clients.byId(id.getValue()).filter(ApiClient::active).orElse(null);
     if (found == null || !isGenuine(found, presented)) {
       throw new GeneralException(OAuth2Error.INVALID_CLIENT);
     }
     return found;
+  }
+
+  /** Nimbus takes a certificate for credentials; here it binds tokens, and nothing else. */
+  private static boolean isTls(ClientAuthentication presented) {
+    return presented instanceof TLSClientAuthentication;
   }
 
   /** Each client in the one way that it is registered for; a public one has nothing to show. */

@@ -15,6 +15,7 @@ import com.nimbusds.oauth2.sdk.id.Subject;
 import com.nimbusds.oauth2.sdk.token.AccessTokenType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
 import org.corridor.auth.domain.ApiClient;
 
@@ -91,10 +92,10 @@ public class IntrospectToken {
 
   /** All that the token says: also what is Corridor's own, such as permissions and branch. */
   private static TokenIntrospectionSuccessResponse answer(JWTClaimsSet claims) {
-    var isBound = claims.getClaim("cnf") != null;
+    var isBoundToKey = claims.getClaim("cnf") instanceof Map<?, ?> cnf && cnf.containsKey("jkt");
     var answer =
         new TokenIntrospectionSuccessResponse.Builder(true)
-            .tokenType(isBound ? AccessTokenType.DPOP : AccessTokenType.BEARER);
+            .tokenType(isBoundToKey ? AccessTokenType.DPOP : AccessTokenType.BEARER);
     claims.toJSONObject().forEach(answer::parameter);
     return answer.build();
   }

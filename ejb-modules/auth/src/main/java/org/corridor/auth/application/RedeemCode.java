@@ -21,6 +21,7 @@ import org.corridor.auth.domain.Audience;
 import org.corridor.auth.domain.GrantType;
 import org.corridor.auth.domain.TokenFamilyRevoked;
 import org.corridor.auth.domain.User;
+import org.corridor.kernel.Confirmation;
 import org.corridor.platform.events.Trail;
 
 /**
@@ -127,7 +128,7 @@ public class RedeemCode {
     var refreshes = requester.client().may(GrantType.REFRESH_TOKEN);
     var begun =
         refreshes
-            ? families.begin(code, requester.keyOfRefreshTokens())
+            ? families.begin(code, requester.refreshTokensBoundTo())
             : families.beginWithoutRefresh(code);
     return begun.map(
         first -> {
@@ -151,7 +152,8 @@ public class RedeemCode {
   private static boolean belongs(
       AuthorizedCode code, TokenRequester requester, AuthorizationCodeGrant grant) {
     return code.apiClientId().equals(requester.client().clientId())
-        && (code.boundKey() == null || code.boundKey().equals(requester.boundKey()))
+        && (code.boundKey() == null
+            || Confirmation.ofKey(code.boundKey()).equals(requester.boundTo()))
         && code.redirectUri().equals(grant.getRedirectionURI())
         && grant.getCodeVerifier() != null
         && sameText(

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.corridor.auth.domain.TokenFamilyRevoked;
 import org.corridor.auth.domain.User;
+import org.corridor.kernel.Confirmation;
 import org.corridor.platform.events.Trail;
 
 /**
@@ -53,7 +54,7 @@ public class Refresh {
         families
             .find(presented)
             .filter(found -> found.apiClientId().equals(requester.client().clientId()))
-            .filter(found -> isBoundTo(found, requester.boundKey()))
+            .filter(found -> isBoundTo(found, requester.boundTo()))
             .orElseThrow(Refresh::invalidGrant);
     var user = users.byId(family.userId()).filter(found -> mayGoOn(found, family)).orElse(null);
     if (user == null) {
@@ -73,9 +74,13 @@ public class Refresh {
     return new Tokens(accessTokens.forUser(user, requester, granted), next);
   }
 
-  /** Whoever has stolen a bound token without its key can do nothing with it, not even end it. */
-  private static boolean isBoundTo(TokenFamily family, String key) {
-    return family.boundKey() == null || family.boundKey().equals(key);
+  /**
+   * Whoever has stolen a bound token without its key or certificate can do nothing with it, not
+   * even end it.
+   */
+  private static boolean isBoundTo(TokenFamily family, Confirmation shown) {
+    var boundTo = family.boundTo();
+    return boundTo == null || boundTo.equals(shown);
   }
 
   private static boolean mayGoOn(User user, TokenFamily family) {

@@ -52,6 +52,9 @@ public class ServerMetadata {
     metadata.setEndSessionEndpointURI(settings.endpoint("/end-session"));
     metadata.setPushedAuthorizationRequestEndpointURI(settings.endpoint("/par"));
     metadata.setDPoPJWSAlgs(algorithms);
+    if (settings.asksForCertificates()) {
+      metadata.setSupportsTLSClientCertificateBoundAccessTokens(true);
+    }
     metadata.setResponseTypes(List.of(ResponseType.CODE));
     metadata.setResponseModes(List.of(ResponseMode.QUERY));
     metadata.setGrantTypes(

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.domain.TokenFamilyRevoked;
 import org.corridor.auth.domain.User;
+import org.corridor.kernel.Confirmation;
 import org.corridor.platform.events.Trail;
 
 /** Begins, rotates and revokes families of refresh tokens, and tells the events of it. */
@@ -59,10 +60,10 @@ public class TokenFamilies {
   /**
    * Empty if the code was replayed meanwhile.
    *
-   * @param boundKey of the client, if its refresh tokens are bound to it; otherwise null
+   * @param boundTo what the client's refresh tokens are bound to; null if that is nothing
    */
-  Optional<RefreshToken> begin(AuthorizedCode code, String boundKey) {
-    return begin(TokenFamily.from(code, boundKey, clock.now().plus(settings.signInLifetime())));
+  Optional<RefreshToken> begin(AuthorizedCode code, Confirmation boundTo) {
+    return begin(TokenFamily.from(code, boundTo, clock.now().plus(settings.signInLifetime())));
   }
 
   /**
@@ -85,6 +86,7 @@ public class TokenFamilies {
                 granted.scopes(),
                 granted.audiences(),
                 granted.authenticatedAt(),
+                null,
                 null,
                 clock.now().plus(settings.signInLifetime()),
                 granted.proof()))

@@ -1,20 +1,21 @@
 package org.corridor.auth.application;
 
 import org.corridor.auth.domain.ApiClient;
+import org.corridor.kernel.Confirmation;
 
 /**
  * Who asks for tokens.
  *
- * @param boundKey SHA-256 thumbprint of the key that it has proved to have, which its tokens are
- *     bound to (RFC 9449); null if it has shown none
+ * @param boundTo the key that it has proved to have, or the certificate that it has shown, which
+ *     its tokens are bound to (RFC 9449, RFC 8705); null if they are not
  */
-record TokenRequester(ApiClient client, String boundKey) {
+record TokenRequester(ApiClient client, Confirmation boundTo) {
 
   /**
    * What its refresh tokens are bound to: of a client with credentials nothing, since it shows
-   * those again (RFC 9449, section 5).
+   * those again (RFC 9449, section 5; RFC 8705, section 4).
    */
-  String keyOfRefreshTokens() {
-    return client.isPublic() ? boundKey : null;
+  Confirmation refreshTokensBoundTo() {
+    return client.isPublic() ? boundTo : null;
   }
 }

@@ -2,11 +2,13 @@ package org.corridor.auth.application;
 
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.auth.X509CertificateConfirmation;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.corridor.kernel.Confirmation;
 
-/** Finds out who asks for tokens: which client, with which key. */
+/** Finds out who asks for tokens: which client, with which key or certificate. */
 @ApplicationScoped
 public class TokenRequesters {
 
@@ -31,6 +33,25 @@ public class TokenRequesters {
    */
   TokenRequester authenticate(HTTPRequest http, TokenRequest request) throws GeneralException {
     var client = clients.authenticate(request);
-    return new TokenRequester(client, proofs.atTokenEndpoint(http, client).orElse(null));
+    var key = proofs.atTokenEndpoint(http, client).map(Confirmation::ofKey);
+    return new TokenRequester(
+        client,
+        client.access().options().requiresCertificate()
+            ? certificate(http, key.isPresent())
+            : key.orElse(null));
+  }
+
+  /** Whose it is makes no difference: to be the client, it shows its credentials. */
+  private static Confirmation certificate(HTTPRequest http, boolean isKeyProved)
+      throws GeneralException {
+    var certificate = http.getClientX509Certificate();
+    if (certificate == null) {
+      throw RequestChecks.invalid("This client shows its certificate in TLS (RFC 8705)");
+    }
+    if (isKeyProved) {
+      throw RequestChecks.invalid("Tokens of this client are bound to its certificate, to no key");
+    }
+    return Confirmation.ofCertificate(
+        X509CertificateConfirmation.of(certificate).getValue().toString());
   }
 }

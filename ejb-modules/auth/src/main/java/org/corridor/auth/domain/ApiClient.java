@@ -82,6 +82,9 @@ public record ApiClient(
       if (!code && options.requiresPushedRequests()) {
         return Optional.of("Pushed authorization requests go with authorization_code.");
       }
+      if (options.requiresDpop() && options.requiresCertificate()) {
+        return Optional.of("Tokens are bound to a key or to a certificate, not to both.");
+      }
       var uris = new HashSet<>(redirectUris);
       uris.addAll(options.postLogoutRedirectUris());
       for (var uri : uris) {
@@ -114,20 +117,29 @@ public record ApiClient(
    * @param requiresPushedRequests true if authorization requests must be pushed (RFC 9126)
    * @param requiresDpop true if it must prove that it has a key, to which its tokens are bound (RFC
    *     9449)
+   * @param requiresCertificate true if it must show a certificate in TLS, to which its tokens are
+   *     bound (RFC 8705)
    * @param skipsConsent true if people are not asked what it may have: it is the organisation's own
    */
   public record Options(
       Set<String> postLogoutRedirectUris,
       boolean requiresPushedRequests,
       boolean requiresDpop,
+      boolean requiresCertificate,
       boolean skipsConsent) {
 
     public Options {
       postLogoutRedirectUris = Set.copyOf(postLogoutRedirectUris);
     }
 
+    /** Whether tokens of a client must be bound to what those of the other one need not be. */
+    private boolean bindMoreThan(Options other) {
+      return (requiresDpop && !other.requiresDpop)
+          || (requiresCertificate && !other.requiresCertificate);
+    }
+
     public static Options none() {
-      return new Options(Set.of(), false, false, false);
+      return new Options(Set.of(), false, false, false, false);
     }
   }
 
@@ -174,7 +186,7 @@ public record ApiClient(
         && (!active
             || !access.scopes().containsAll(other.access.scopes())
             || !access.grantTypes().containsAll(other.access.grantTypes())
-            || (access.options().requiresDpop() && !other.access.options().requiresDpop()));
+            || access.options().bindMoreThan(other.access.options()));
   }
 
   public ApiClient with(Credentials newCredentials, Access newAccess) {

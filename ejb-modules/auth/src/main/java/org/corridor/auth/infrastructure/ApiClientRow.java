@@ -58,6 +58,9 @@ public class ApiClientRow {
   @Column(name = "requires_dpop")
   boolean requiresDpop;
 
+  @Column(name = "requires_certificate")
+  boolean requiresCertificate;
+
   @Column(name = "skips_consent")
   boolean skipsConsent;
 
@@ -105,6 +108,7 @@ public class ApiClientRow {
     postLogoutRedirectUris = join(options.postLogoutRedirectUris());
     requiresPushedRequests = options.requiresPushedRequests();
     requiresDpop = options.requiresDpop();
+    requiresCertificate = options.requiresCertificate();
     skipsConsent = options.skipsConsent();
   }
 
@@ -131,7 +135,11 @@ public class ApiClientRow {
             split(redirectUris),
             split(scopes),
             new ApiClient.Options(
-                split(postLogoutRedirectUris), requiresPushedRequests, requiresDpop, skipsConsent)),
+                split(postLogoutRedirectUris),
+                requiresPushedRequests,
+                requiresDpop,
+                requiresCertificate,
+                skipsConsent)),
         ACTIVE.equals(status),
         createdAt.toInstant());
   }

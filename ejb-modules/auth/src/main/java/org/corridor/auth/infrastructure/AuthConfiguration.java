@@ -43,7 +43,8 @@ public class AuthConfiguration {
         issuer(config),
         access,
         duration(config, "corridor.auth.sign-in-lifetime", "PT12H"),
-        duration(config, "corridor.auth.refresh-token-idle", "PT2H"));
+        duration(config, "corridor.auth.refresh-token-idle", "PT2H"),
+        config.getOptionalValue("corridor.tls.clients", Boolean.class).orElse(false));
   }
 
   @Produces

@@ -66,7 +66,7 @@ class ProofOfPossessionTest {
     key = new ECKeyGenerator(Curve.P_256).generate();
     otherKey = new ECKeyGenerator(Curve.P_256).generate();
     machine = register(ApiClient.Options.none());
-    strict = register(new ApiClient.Options(Set.of(), false, true, false));
+    strict = register(new ApiClient.Options(Set.of(), false, true, false, false));
   }
 
   @AfterAll

@@ -49,7 +49,7 @@ class PushedRequestTest {
                         Set.of(GrantType.AUTHORIZATION_CODE),
                         Set.of(Browser.REDIRECT),
                         Set.of("accounts:read"),
-                        new ApiClient.Options(Set.of(), true, false, true)),
+                        new ApiClient.Options(Set.of(), true, false, false, true)),
                     ADMIN,
                     TRAIL)));
   }

@@ -19,7 +19,7 @@ class ServerMetadataTest {
   @Test
   void namesEveryEndpointAndWhatIsTakenThere() throws Exception {
     var hour = Duration.ofHours(1);
-    var settings = new AuthSettings(URI.create(ISSUER), hour, hour, hour);
+    var settings = new AuthSettings(URI.create(ISSUER), hour, hour, hour, false);
 
     var metadata = OIDCProviderMetadata.parse(new ServerMetadata(settings).json());
 
@@ -48,5 +48,16 @@ class ServerMetadataTest {
     assertThat(metadata.getDPoPJWSAlgs())
         .containsExactlyInAnyOrder(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
     assertThat(metadata.supportsAuthorizationResponseIssuerParam()).isTrue();
+    assertThat(metadata.supportsTLSClientCertificateBoundAccessTokens()).isFalse();
+  }
+
+  @Test
+  void saysThatTokensCanBeBoundToACertificateWhereOneIsAskedFor() throws Exception {
+    var hour = Duration.ofHours(1);
+    var settings = new AuthSettings(URI.create(ISSUER), hour, hour, hour, true);
+
+    var metadata = OIDCProviderMetadata.parse(new ServerMetadata(settings).json());
+
+    assertThat(metadata.supportsTLSClientCertificateBoundAccessTokens()).isTrue();
   }
 }

@@ -293,7 +293,7 @@ class SignedInTest {
             Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN),
             Set.of(Browser.REDIRECT),
             Set.of("accounts:read"),
-            new ApiClient.Options(Set.of(), false, false, true));
+            new ApiClient.Options(Set.of(), false, false, false, true));
     return new WebApplication(
         browser,
         done(auth.register(new RegisterApiClient.Command("A web", false, access, ADMIN, TRAIL))));

@@ -70,7 +70,7 @@ class TokenEndpointTest {
             Set.of(type),
             uris,
             Set.of("accounts:read", "ledger:post"),
-            new ApiClient.Options(Set.of(), false, false, true));
+            new ApiClient.Options(Set.of(), false, false, false, true));
     return AuthFixture.done(
         auth.register(
             new RegisterApiClient.Command(

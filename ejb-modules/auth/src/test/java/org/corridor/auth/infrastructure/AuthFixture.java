@@ -127,7 +127,11 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
   public final AuthClock clock = now::get;
   public final AuthSettings settings =
       new AuthSettings(
-          URI.create(ISSUER), Duration.ofMinutes(10), Duration.ofHours(12), Duration.ofHours(2));
+          URI.create(ISSUER),
+          Duration.ofMinutes(10),
+          Duration.ofHours(12),
+          Duration.ofHours(2),
+          true);
   public final DatabaseSigningKeys keys;
   public final JpaUsers users;
   public final JpaRoles roles;

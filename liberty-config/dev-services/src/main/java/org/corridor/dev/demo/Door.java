@@ -18,8 +18,10 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.corridor.dev.ClientCertificate;
 
 /** The platform's front door, over TLS, for one caller or for nobody yet. */
 public final class Door {
@@ -27,12 +29,15 @@ public final class Door {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final URI base;
+  private final TrustManagerFactory trust;
   private final SSLContext tls;
   private final HttpClient http;
   private final String authorization;
 
-  private Door(URI base, SSLContext tls, HttpClient http, String authorization) {
+  private Door(
+      URI base, TrustManagerFactory trust, SSLContext tls, HttpClient http, String authorization) {
     this.base = base;
+    this.trust = trust;
     this.tls = tls;
     this.http = http;
     this.authorization = authorization;
@@ -45,8 +50,9 @@ public final class Door {
    * @param certificate the PEM file to trust
    */
   public static Door at(URI base, Path certificate) {
-    var tls = trusting(certificate);
-    return new Door(base, tls, http(tls).build(), null);
+    var trust = trusting(certificate);
+    var tls = tls(null, trust);
+    return new Door(base, trust, tls, http(tls).build(), null);
   }
 
   public URI base() {
@@ -55,12 +61,18 @@ public final class Door {
 
   /** The same door for a caller with this access token. */
   public Door withToken(String accessToken) {
-    return new Door(base, tls, http, "Bearer " + accessToken);
+    return new Door(base, trust, tls, http, "Bearer " + accessToken);
   }
 
   /** The same door for a caller who sends this header {@code Authorization}. */
   public Door withAuthorization(String header) {
-    return new Door(base, tls, http, header);
+    return new Door(base, trust, tls, http, header);
+  }
+
+  /** The same door for a caller who shows this certificate in TLS. */
+  public Door showing(ClientCertificate certificate) {
+    var showing = tls(certificate.keys().getKeyManagers(), trust);
+    return new Door(base, trust, showing, http(showing).build(), authorization);
   }
 
   /** The same door for a new browser: cookies, no redirects followed, no token. */
@@ -70,7 +82,7 @@ public final class Door {
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    return new Door(base, tls, browser, null);
+    return new Door(base, trust, tls, browser, null);
   }
 
   public Answer get(String path, String... headers) {
@@ -179,7 +191,17 @@ public final class Door {
     return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls);
   }
 
-  private static SSLContext trusting(Path certificate) {
+  private static SSLContext tls(KeyManager[] keys, TrustManagerFactory trust) {
+    try {
+      var context = SSLContext.getInstance("TLSv1.3");
+      context.init(keys, trust.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("there is no TLS 1.3", e);
+    }
+  }
+
+  private static TrustManagerFactory trusting(Path certificate) {
     try (var in = Files.newInputStream(certificate)) {
       var store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
@@ -189,9 +211,7 @@ public final class Door {
       }
       var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(store);
-      var context = SSLContext.getInstance("TLSv1.3");
-      context.init(null, trust.getTrustManagers(), null);
-      return context;
+      return trust;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (GeneralSecurityException e) {

@@ -21,6 +21,7 @@ public record ApiClientChange(
     List<String> postLogoutRedirectUris,
     Boolean requirePushedAuthorizationRequests,
     Boolean dpopBoundAccessTokens,
+    Boolean tlsClientCertificateBoundAccessTokens,
     Boolean skipConsent,
     @Schema(example = "[\"accounts:read\"]") List<String> scopes,
     @Schema(
@@ -51,6 +52,7 @@ public record ApiClientChange(
                     view.postLogoutRedirectUris(),
                     view.requirePushedAuthorizationRequests(),
                     view.dpopBoundAccessTokens(),
+                    view.tlsClientCertificateBoundAccessTokens(),
                     view.skipConsent(),
                     view.scopes(),
                     view.status()));
@@ -101,6 +103,7 @@ public record ApiClientChange(
             postLogoutRedirectUris,
             requirePushedAuthorizationRequests,
             dpopBoundAccessTokens,
+            tlsClientCertificateBoundAccessTokens,
             skipConsent));
   }
 }

@@ -37,6 +37,7 @@ public record ApiClientView(
     List<String> postLogoutRedirectUris,
     boolean requirePushedAuthorizationRequests,
     boolean dpopBoundAccessTokens,
+    boolean tlsClientCertificateBoundAccessTokens,
     boolean skipConsent,
     @Schema(example = "[\"accounts:read\"]") List<String> scopes,
     @Schema(
@@ -61,6 +62,7 @@ public record ApiClientView(
         access.options().postLogoutRedirectUris().stream().sorted().toList(),
         access.options().requiresPushedRequests(),
         access.options().requiresDpop(),
+        access.options().requiresCertificate(),
         access.options().skipsConsent(),
         access.scopes().stream().sorted().toList(),
         client.active() ? "ACTIVE" : "DISABLED",
@@ -81,6 +83,7 @@ public record ApiClientView(
         postLogoutRedirectUris,
         requirePushedAuthorizationRequests,
         dpopBoundAccessTokens,
+        tlsClientCertificateBoundAccessTokens,
         skipConsent,
         scopes,
         status,

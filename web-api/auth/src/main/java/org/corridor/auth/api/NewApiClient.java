@@ -48,6 +48,8 @@ public record NewApiClient(
         Boolean requirePushedAuthorizationRequests,
     @Schema(description = "True if it must prove to have a key (RFC 9449).")
         Boolean dpopBoundAccessTokens,
+    @Schema(description = "True if it must show a certificate in TLS (RFC 8705).")
+        Boolean tlsClientCertificateBoundAccessTokens,
     @Schema(
             description =
                 "True if people are not asked what it may have: for the organisation's own programs.")
@@ -72,6 +74,7 @@ public record NewApiClient(
             postLogoutRedirectUris,
             requirePushedAuthorizationRequests,
             dpopBoundAccessTokens,
+            tlsClientCertificateBoundAccessTokens,
             skipConsent));
   }
 
@@ -95,11 +98,13 @@ public record NewApiClient(
       List<String> postLogoutRedirectUris,
       Boolean pushedRequests,
       Boolean dpop,
+      Boolean certificate,
       Boolean skipConsent) {
     return new ApiClient.Options(
         set(postLogoutRedirectUris),
         Boolean.TRUE.equals(pushedRequests),
         Boolean.TRUE.equals(dpop),
+        Boolean.TRUE.equals(certificate),
         Boolean.TRUE.equals(skipConsent));
   }
 

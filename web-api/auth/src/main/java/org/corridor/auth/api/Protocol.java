@@ -4,11 +4,14 @@ import com.nimbusds.oauth2.sdk.ErrorResponse;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.security.cert.CertificateException;
 import java.util.Optional;
+import org.corridor.web.security.ClientCertificates;
 
 /** Carries messages of the protocol between Jakarta REST and Nimbus' SDK. */
 final class Protocol {
@@ -36,6 +39,16 @@ final class Protocol {
     }
     request.setBody(body);
     return Optional.of(request);
+  }
+
+  /** The request with the certificate of its sender; empty if the gateway's word is unreadable. */
+  static Optional<HTTPRequest> showing(HTTPRequest request, HttpServletRequest connection) {
+    try {
+      ClientCertificates.of(connection).ifPresent(request::setClientX509Certificate);
+      return Optional.of(request);
+    } catch (CertificateException malformed) {
+      return Optional.empty();
+    }
   }
 
   static Response toResponse(HTTPResponse answer) {

@@ -5,6 +5,7 @@ import com.nimbusds.oauth2.sdk.TokenErrorResponse;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import org.corridor.auth.application.AuthSettings;
 import org.corridor.auth.application.IntrospectToken;
 import org.corridor.auth.application.IssueTokens;
@@ -21,6 +23,7 @@ import org.corridor.auth.application.RevokeToken;
 import org.corridor.platform.events.Trail;
 import org.corridor.web.correlation.Correlation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -72,7 +75,8 @@ public class TokenResource {
               + " client_secret_post; a public one sends its client_id. A resource such as"
               + " urn:corridor:account (RFC 8707) narrows the audience. A refresh token is good for"
               + " one use: a second one revokes all that came from the same sign-in. With a proof in"
-              + " the header DPoP (RFC 9449) tokens are bound to its key. Permission:"
+              + " the header DPoP (RFC 9449) tokens are bound to its key; those of a client that is"
+              + " registered so, to the certificate that it shows in TLS (RFC 8705). Permission:"
               + " none. Errors have the form of RFC 6749: invalid_request, invalid_client,"
               + " invalid_grant, invalid_dpop_proof, unauthorized_client, unsupported_grant_type, invalid_scope,"
               + " invalid_target, temporarily_unavailable.")
@@ -101,8 +105,10 @@ public class TokenResource {
   @APIResponse(responseCode = "400", description = "An error (RFC 6749, section 5.2).")
   @APIResponse(responseCode = "401", description = "invalid_client")
   @APIResponse(responseCode = "503", description = "temporarily_unavailable")
-  public Response token(@Context HttpHeaders headers, String body) {
+  public Response token(
+      @Context HttpHeaders headers, @Context HttpServletRequest connection, String body) {
     return Protocol.post(settings.endpoint("/token"), headers, body)
+        .flatMap(request -> Protocol.showing(request, connection))
         .map(request -> issuing.issue(request, Trail.of(Correlation.currentId())))
         .map(answer -> Protocol.toResponse(answer.toHTTPResponse()))
         .orElseGet(TokenResource::malformed);
@@ -213,7 +219,12 @@ public class TokenResource {
       String jti,
       @Schema(description = "In seconds since 1970.") Long exp,
       @Schema(description = "In seconds since 1970.") Long iat,
-      @Schema(description = "Of a person: when it has signed in.") Long auth_time) {}
+      @Schema(description = "Of a person: when it has signed in.") Long auth_time,
+      @Schema(
+              type = SchemaType.OBJECT,
+              description =
+                  "What it is bound to (RFC 7800): jkt of a key, x5t#S256 of a certificate.")
+          Map<String, String> cnf) {}
 
   /** For the description of the interface only. */
   @Schema(name = "RevocationRequest")

@@ -146,6 +146,7 @@ class AuthInContainerIT {
             Set.of(),
             now,
             null,
+            null,
             now.plusSeconds(60),
             Proof.password());
     var idle = Duration.ofMinutes(1);

@@ -119,7 +119,11 @@ class TokensForServicesTest {
   private IssueTokens issuing() {
     var settings =
         new AuthSettings(
-            URI.create(ISSUER), Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(1));
+            URI.create(ISSUER),
+            Duration.ofMinutes(10),
+            Duration.ofHours(1),
+            Duration.ofHours(1),
+            false);
     SingleUses once = (kind, value, keep) -> true;
     var access = new AccessTokens(new OneKey(), List::<Role>of, settings, () -> now);
     return new IssueTokens(

@@ -1,6 +1,7 @@
 package org.corridor.web.security;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -9,18 +10,20 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.corridor.kernel.Caller;
+import org.corridor.kernel.Confirmation;
 import org.corridor.web.correlation.LogContext;
 import org.corridor.web.problem.Problem;
 
 /**
- * Lets in only who carries a valid access token (RFC 6750), and proves to have its key if it is
- * bound to one (RFC 9449); what it may do then, {@link PermissionFilter} says. Each context has a
- * subclass that names its audience, and has the priority {@code AUTHENTICATION}: it would not
- * inherit one.
+ * Lets in only who carries a valid access token (RFC 6750), and has the key or the certificate that
+ * it is bound to, if it is (RFC 9449, RFC 8705); what it may do then, {@link PermissionFilter}
+ * says. Each context has a subclass that names its audience, and has the priority {@code
+ * AUTHENTICATION}: it would not inherit one.
  */
 public abstract class BearerTokenFilter implements ContainerRequestFilter {
 
@@ -32,6 +35,7 @@ public abstract class BearerTokenFilter implements ContainerRequestFilter {
   private final String audience;
 
   @Context private ResourceInfo operation;
+  @Context private HttpServletRequest connection;
 
   protected BearerTokenFilter(String audience) {
     this.audience = audience;
@@ -59,19 +63,56 @@ public abstract class BearerTokenFilter implements ContainerRequestFilter {
       return;
     }
     // a token that is bound to a key is none without its proof, and the other way round
-    if (verified.isEmpty() || isBearer != (verified.get().boundKey() == null)) {
+    if (verified.isEmpty() || isBearer == isBoundToKey(verified.get())) {
       var challenge = isBearer ? "Bearer error=\"invalid_token\"" : dpop("invalid_token");
       request.abortWith(unauthorized(challenge, "The token is invalid, expired or not for here."));
       return;
     }
-    if (!isBearer && !isProven(request, token, verified.get().boundKey())) {
-      request.abortWith(
-          unauthorized(
-              dpop("invalid_dpop_proof"),
-              "The header DPoP does not prove, for this request, that the token is yours."));
+    var missing = missing(verified.get().boundTo(), request, token);
+    if (missing.isPresent()) {
+      request.abortWith(missing.get());
       return;
     }
     let(verified.get().caller(), request);
+  }
+
+  private static boolean isBoundToKey(TokenVerifier.Verified token) {
+    return token.boundTo() != null && token.boundTo().method() == Confirmation.Method.KEY;
+  }
+
+  /** What is answered to who does not show to have what its token is bound to. */
+  private Optional<Response> missing(
+      Confirmation boundTo, ContainerRequestContext request, String token) {
+    if (boundTo == null) {
+      return Optional.empty();
+    }
+    return switch (boundTo.method()) {
+      case KEY ->
+          isProven(request, token, boundTo.thumbprint())
+              ? Optional.empty()
+              : Optional.of(
+                  unauthorized(
+                      dpop("invalid_dpop_proof"),
+                      "The header DPoP does not prove, for this request, that the token is"
+                          + " yours."));
+      case CERTIFICATE -> missingCertificate(boundTo.thumbprint());
+    };
+  }
+
+  private Optional<Response> missingCertificate(String thumbprint) {
+    try {
+      var shown = ClientCertificates.of(connection);
+      return shown.isPresent() && ClientCertificates.isOf(shown.get(), thumbprint)
+          ? Optional.empty()
+          : Optional.of(
+              unauthorized(
+                  "Bearer error=\"invalid_token\"",
+                  "The token is bound to a certificate that was not shown in TLS."));
+    } catch (CertificateException e) {
+      return Optional.of(
+          Problem.malformed(TokenSettings.certificates().header(), "is not one certificate")
+              .toResponse());
+    }
   }
 
   private static Optional<TokenVerifier.Verified> unlessRevoked(

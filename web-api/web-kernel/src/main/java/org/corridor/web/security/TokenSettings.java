@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import javax.security.auth.x500.X500Principal;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -38,12 +39,15 @@ final class TokenSettings {
 
   private static final String REVOCATIONS = "corridor.token.revocations-uri";
   private static final String INTERVAL = "corridor.token.revocations-interval";
+  private static final String GATEWAY = "corridor.tls.gateway";
+  private static final String GATEWAY_HEADER = "corridor.tls.gateway.header";
   private static final int MAX_BYTES_OF_REVOCATIONS = 33_554_432;
   private static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(3);
 
   private static List<Source> sources;
   private static RevokedTokens revoked;
   private static DpopProofs proofs;
+  private static ClientCertificates certificates;
 
   private TokenSettings() {}
 
@@ -71,6 +75,22 @@ final class TokenSettings {
                       .orElseGet(() -> config.getValue(ISSUER, String.class))));
     }
     return proofs;
+  }
+
+  /** For whoever stands between callers and this server; made when first needed. */
+  static synchronized ClientCertificates certificates() {
+    if (certificates == null) {
+      var config = ConfigProvider.getConfig();
+      certificates =
+          new ClientCertificates(
+              config
+                  .getOptionalValue(GATEWAY, String.class)
+                  .filter(name -> !name.isBlank())
+                  .map(X500Principal::new)
+                  .orElse(null),
+              config.getOptionalValue(GATEWAY_HEADER, String.class).orElse("Client-Cert"));
+    }
+    return certificates;
   }
 
   /** What the issuer has called back; asked for from the first use on. */

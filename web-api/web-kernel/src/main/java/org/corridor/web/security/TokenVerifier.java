@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.corridor.kernel.Caller;
+import org.corridor.kernel.Confirmation;
 
 /**
  * Verifies access tokens: issuer, signature, type, audience, expiry, as each {@link TrustedIssuer}
@@ -39,11 +40,10 @@ public final class TokenVerifier {
   /**
    * What a token says that was verified.
    *
-   * @param boundKey SHA-256 thumbprint of the key that its bearer must prove to have (RFC 9449);
-   *     null for an ordinary one
+   * @param boundTo what its bearer must show to have; null for an ordinary one
    * @param marks what it could be called back by
    */
-  record Verified(Caller caller, Instant expiresAt, String boundKey, TokenMarks marks) {}
+  record Verified(Caller caller, Instant expiresAt, Confirmation boundTo, TokenMarks marks) {}
 
   /**
    * For Corridor's own tokens.
@@ -73,16 +73,16 @@ public final class TokenVerifier {
 
   /**
    * The caller that a bearer token speaks for; empty if it is not to be trusted, whatever the
-   * reason, or is bound to a key.
+   * reason, or is bound to a key or a certificate.
    *
    * @throws KeysUnavailable if that cannot be told now
    */
   public Optional<Caller> verify(String token) {
-    return look(token).filter(verified -> verified.boundKey() == null).map(Verified::caller);
+    return look(token).filter(verified -> verified.boundTo() == null).map(Verified::caller);
   }
 
   /**
-   * What a token says, which may be bound to a key; empty if it is not to be trusted.
+   * What a token says, which may be bound; empty if it is not to be trusted.
    *
    * @throws KeysUnavailable if that cannot be told now
    */
@@ -127,20 +127,14 @@ public final class TokenVerifier {
         new Verified(
             issuer.caller(claims),
             claims.getExpirationTime().toInstant(),
-            boundKey(claims),
+            boundTo(claims),
             issuer.marks(claims)));
   }
 
   /** A token that is bound in a way not known here is nobody's. */
-  private static String boundKey(JWTClaimsSet claims) throws ParseException {
+  private static Confirmation boundTo(JWTClaimsSet claims) throws ParseException {
     var confirmation = claims.getJSONObjectClaim("cnf");
-    if (confirmation == null) {
-      return null;
-    }
-    if (confirmation.size() == 1 && confirmation.get("jkt") instanceof String thumbprint) {
-      return thumbprint;
-    }
-    throw new IllegalArgumentException("bound in an unknown way");
+    return confirmation == null ? null : Confirmation.of(confirmation);
   }
 
   private static String sha256(String token) {

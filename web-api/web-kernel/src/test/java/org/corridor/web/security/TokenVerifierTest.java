@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -30,6 +31,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.corridor.kernel.Authentication;
+import org.corridor.kernel.Confirmation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +131,25 @@ class TokenVerifierTest {
     var token = signed(claims -> claims.claim("cnf", Map.of("jkt", "a-thumbprint")));
 
     for (var time = 0; time < 2; time++) {
-      assertThat(verifier.look(token).orElseThrow().boundKey()).isEqualTo("a-thumbprint");
+      assertThat(verifier.look(token).orElseThrow().boundTo())
+          .isEqualTo(Confirmation.ofKey("a-thumbprint"));
+      assertThat(verifier.verify(token)).isEmpty();
+    }
+  }
+
+  @Test
+  void aTokenThatIsBoundToACertificateIsItsBearersOnlyAlsoWhenItIsRemembered() throws Exception {
+    var own = TestCertificates.read("program");
+    var thumbprint = Sha256.of(own.getEncoded());
+    var bound = Map.of("x5t#S256", Base64URL.encode(thumbprint).toString());
+    var token = signed(claims -> claims.claim("cnf", bound));
+
+    for (var time = 0; time < 2; time++) {
+      var boundTo = verifier.look(token).orElseThrow().boundTo();
+      assertThat(boundTo.method()).isEqualTo(Confirmation.Method.CERTIFICATE);
+      assertThat(ClientCertificates.isOf(own, boundTo.thumbprint())).isTrue();
+      assertThat(ClientCertificates.isOf(TestCertificates.read("other"), boundTo.thumbprint()))
+          .isFalse();
       assertThat(verifier.verify(token)).isEmpty();
     }
   }
@@ -191,6 +211,9 @@ class TokenVerifierTest {
         Arguments.of(
             "one that is bound to a certificate",
             signed(claims -> claims.claim("cnf", Map.of("x5t#S256", "a-thumbprint")))),
+        Arguments.of(
+            "one that is bound to a key and to a certificate",
+            signed(claims -> claims.claim("cnf", Map.of("jkt", "a", "x5t#S256", "a")))),
         Arguments.of(
             "one that is bound to nothing", signed(claims -> claims.claim("cnf", Map.of()))),
         Arguments.of(
