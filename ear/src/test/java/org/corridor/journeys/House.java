@@ -65,9 +65,14 @@ final class House implements AutoCloseable {
           "OTEL_EXPORTER_ZIPKIN_ENDPOINT", "http://127.0.0.1:" + ZIPKIN_PORT + "/api/v2/spans",
           "OTEL_BSP_SCHEDULE_DELAY", "500");
 
-  /** A role that nobody of the demo organisation has. */
-  private static final Map<String, String> PEOPLE =
-      Map.of("CORRIDOR_AUTH_SECOND_FACTOR_ROLES", "ORG_USER");
+  /**
+   * Who has a role that nobody of the demo organisation has needs a second factor; callers are
+   * asked for a certificate.
+   */
+  private static final Map<String, String> SIGNING_IN =
+      Map.of(
+          "CORRIDOR_AUTH_SECOND_FACTOR_ROLES", "ORG_USER",
+          "CORRIDOR_TLS_CLIENTS", "true");
 
   /** Webhooks go to servers of the journeys on this machine; summaries come soon. */
   private static final Map<String, String> TELLING =
@@ -117,7 +122,7 @@ final class House implements AutoCloseable {
     var mail = startMail(services, home);
     try {
       var settings = new HashMap<>(SETTINGS);
-      settings.putAll(PEOPLE);
+      settings.putAll(SIGNING_IN);
       settings.putAll(TELLING);
       settings.putAll(FOREIGN);
       settings.putAll(mail.environment());

@@ -110,7 +110,6 @@ public final class EmbeddedServices implements AutoCloseable {
     environment.put("CORRIDOR_TLS_KEYSTORE_PASSWORD", tls.password());
     environment.put("CORRIDOR_TLS_TRUSTSTORE", tls.trustStore().toString());
     environment.put("CORRIDOR_TLS_TRUSTSTORE_PASSWORD", tls.password());
-    environment.put("CORRIDOR_TLS_CLIENTS", "true");
     environment.put("CORRIDOR_REDIS_URI", "redis://127.0.0.1:" + redis.port());
     environment.put("CORRIDOR_REDIS_PASSWORD", secrets.get("redis"));
     environment.put("CORRIDOR_SERVICE_CLIENT_ID", SERVICE_CLIENT);

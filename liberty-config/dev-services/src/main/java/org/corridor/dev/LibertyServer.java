@@ -24,6 +24,9 @@ public final class LibertyServer implements AutoCloseable {
   /** Liberty's message on an application that could not be started; waiting longer is in vain. */
   private static final String APPLICATION_FAILED = "CWWKZ0002E";
 
+  /** What a server has that asks its callers for a certificate. */
+  private static final String ASKING = "client-certificates.xml";
+
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration STOP = Duration.ofSeconds(40);
 
@@ -58,7 +61,8 @@ public final class LibertyServer implements AutoCloseable {
    *
    * @param configuration the folder of {@code liberty-config} that has its {@code server.xml}
    * @param application the EAR or WAR to deploy, under the name that {@code server.xml} expects
-   * @param environment what the server's variables and MicroProfile Config are to read
+   * @param environment what the server's variables and MicroProfile Config are to read; with {@code
+   *     CORRIDOR_TLS_CLIENTS} it asks its callers for a certificate
    */
   public static LibertyServer create(
       Workspace workspace,
@@ -233,6 +237,12 @@ public final class LibertyServer implements AutoCloseable {
     copyIfNewer(common.resolve("server.env"), shared.resolve("server.env"));
     copyIfNewer(driver(), shared.resolve("resources/postgresql/postgresql.jar"));
     copyTree(workspace.libertyConfig().resolve(name), serverDirectory());
+    Path asking = serverDirectory().resolve("configDropins/overrides").resolve(ASKING);
+    if (Boolean.parseBoolean(environment.get("CORRIDOR_TLS_CLIENTS"))) {
+      copyIfNewer(common.resolve(ASKING), asking);
+    } else {
+      Files.deleteIfExists(asking);
+    }
     // Last word over the shared server.env: here a person reads the console.
     Files.writeString(
         serverDirectory().resolve("server.env"), "WLP_LOGGING_CONSOLE_FORMAT=SIMPLE\n");

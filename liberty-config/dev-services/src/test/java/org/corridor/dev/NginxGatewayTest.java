@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import org.corridor.dev.demo.Door;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,12 +23,13 @@ class NginxGatewayTest {
 
   @TempDir static Path home;
 
+  private static TlsMaterial tls;
   private static NginxGateway gateway;
   private static HttpClient client;
 
   @BeforeAll
   static void start() {
-    var tls = TlsMaterial.in(home.resolve("tls"), "a-password-of-the-test");
+    tls = TlsMaterial.in(home.resolve("tls"), "a-password-of-the-test");
     try {
       gateway = NginxGateway.create(Workspace.containing(Path.of("")), home, FreePorts.take(), tls);
     } catch (GatewayMissing e) {
@@ -87,6 +89,17 @@ class NginxGatewayTest {
 
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(answer.body()).contains("\"code\":\"body-too-large\"");
+  }
+
+  @Test
+  void refusesACertificateThatItDoesNotKnowTheIssuerOf() {
+    var door = Door.at(gateway.baseUri(), tls.certificatePem());
+    var strange = TlsMaterial.in(home.resolve("strange"), "a-password-of-the-test");
+
+    assertThat(door.showing(strange.certificateOf("payroll")).get("/health/live").status())
+        .isEqualTo(400);
+    assertThat(door.showing(tls.certificateOf("payroll")).get("/health/live").status())
+        .isEqualTo(200);
   }
 
   @Test

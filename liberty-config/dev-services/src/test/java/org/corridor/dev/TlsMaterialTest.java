@@ -61,6 +61,18 @@ class TlsMaterialTest {
     assertThat(trusted.getCertificate("corridor")).isEqualTo(certificate(tls));
   }
 
+  @Test
+  void issuesCertificatesToProgramsAndKeepsThem() throws Exception {
+    var tls = TlsMaterial.in(directory, PASSWORD);
+    var first = certificate(tls.certificateOf("payroll").certificatePem());
+
+    first.verify(certificate(tls).getPublicKey());
+    assertThat(first.getSubjectX500Principal().getName()).startsWith("CN=payroll,");
+    assertThat(first.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.2");
+    var again = TlsMaterial.in(directory, PASSWORD).certificateOf("payroll");
+    assertThat(certificate(again.certificatePem())).isEqualTo(first);
+  }
+
   private static KeyStore load(Path file, char[] password)
       throws IOException, GeneralSecurityException {
     var store = KeyStore.getInstance("PKCS12");
@@ -72,7 +84,12 @@ class TlsMaterialTest {
 
   private static X509Certificate certificate(TlsMaterial tls)
       throws IOException, GeneralSecurityException {
-    try (var in = Files.newInputStream(tls.certificatePem())) {
+    return certificate(tls.certificatePem());
+  }
+
+  private static X509Certificate certificate(Path pem)
+      throws IOException, GeneralSecurityException {
+    try (var in = Files.newInputStream(pem)) {
       Collection<?> all = CertificateFactory.getInstance("X.509").generateCertificates(in);
       return (X509Certificate) List.copyOf(all).get(0);
     }
