@@ -74,7 +74,7 @@ public class ScriptSignIn {
 
     /**
      * Whatever is wrong: the user, the password or its age, a delay, a lock, or a second factor
-     * that was not shown.
+     * that was not shown; or the command line gets bound tokens only.
      */
     record Refused() implements Answer {}
 
@@ -88,7 +88,7 @@ public class ScriptSignIn {
   public Answer signIn(Login login, Trail trail) {
     // before the check: a password that is changed meanwhile makes this sign-in void
     var at = clock.now();
-    var client = clients.byId(CLIENT).filter(ApiClient::active);
+    var client = clients.byId(CLIENT).filter(ScriptSignIn::mayHaveUnboundTokens);
     return passwords
         .check(login.username(), login.password(), login.origin(), trail)
         .map(user -> answer(user, client, at))
@@ -103,6 +103,11 @@ public class ScriptSignIn {
         .filter(cli -> finishing.isPasswordEnough(user))
         .<Answer>map(cli -> new Answer.SignedIn(tokens(user, cli, at)))
         .orElseGet(Answer.Refused::new);
+  }
+
+  /** There is no proof and no certificate at this door. */
+  private static boolean mayHaveUnboundTokens(ApiClient client) {
+    return client.active() && !client.access().options().requiresBoundTokens();
   }
 
   private Tokens tokens(User user, ApiClient cli, Instant at) {

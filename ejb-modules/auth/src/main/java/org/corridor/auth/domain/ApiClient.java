@@ -132,6 +132,11 @@ public record ApiClient(
       postLogoutRedirectUris = Set.copyOf(postLogoutRedirectUris);
     }
 
+    /** True if it gets no tokens but such as are worth nothing to others. */
+    public boolean requiresBoundTokens() {
+      return requiresDpop || requiresCertificate;
+    }
+
     /** Whether tokens of a client must be bound to what those of the other one need not be. */
     private boolean bindMoreThan(Options other) {
       return (requiresDpop && !other.requiresDpop)

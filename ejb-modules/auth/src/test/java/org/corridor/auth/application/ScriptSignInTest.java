@@ -6,10 +6,13 @@ import static org.corridor.auth.infrastructure.AuthFixture.ADMIN;
 import static org.corridor.auth.infrastructure.AuthFixture.NOON;
 import static org.corridor.auth.infrastructure.AuthFixture.PASSWORD;
 import static org.corridor.auth.infrastructure.AuthFixture.TRAIL;
+import static org.corridor.auth.infrastructure.AuthFixture.done;
 
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import java.util.Optional;
+import java.util.Set;
+import org.corridor.auth.domain.ApiClient;
 import org.corridor.auth.infrastructure.AuthFixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +86,23 @@ class ScriptSignInTest {
   }
 
   @Test
+  void givesNothingWhereTheCommandLineMustHaveBoundTokens() {
+    var cli = auth.clients.byId(Browser.CLI).orElseThrow();
+    var access = cli.access();
+    var bound =
+        new ApiClient.Access(
+            access.grantTypes(),
+            access.redirectUris(),
+            access.scopes(),
+            new ApiClient.Options(Set.of(), false, false, true, true));
+
+    change(bound);
+    assertThat(signIn("teller", PASSWORD)).isEmpty();
+    change(access);
+    assertThat(signIn("teller", PASSWORD)).isPresent();
+  }
+
+  @Test
   void verifiesATokenUntilItEnds() {
     var token = signIn("teller", PASSWORD).orElseThrow().getAccessToken().getValue();
 
@@ -96,6 +116,14 @@ class ScriptSignInTest {
     assertThat(auth.verifyToken.verify(token)).isEmpty();
     assertThat(auth.verifyToken.verify("a.b.c")).isEmpty();
     assertThat(auth.verifyToken.verify("x")).isEmpty();
+  }
+
+  private static void change(ApiClient.Access access) {
+    var cli = auth.clients.byId(Browser.CLI).orElseThrow();
+    done(
+        auth.update(
+            new UpdateApiClient.Command(
+                Browser.CLI, cli.version(), cli.name(), access, true, ADMIN, TRAIL)));
   }
 
   private static Optional<Tokens> signIn(String username, String password) {

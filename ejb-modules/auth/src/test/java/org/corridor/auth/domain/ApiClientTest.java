@@ -87,6 +87,34 @@ class ApiClientTest {
     assertThatThrownBy(() -> client(null)).isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void bindsItsTokensToOneThingAtMost() {
+    assertThat(bound(true, false).fault(CONFIDENTIAL)).isEmpty();
+    assertThat(bound(false, true).fault(CONFIDENTIAL)).isEmpty();
+    assertThat(bound(true, true).fault(CONFIDENTIAL)).isPresent();
+  }
+
+  @Test
+  void mayLessOnceItsTokensMustBeBound() {
+    var free = client(Digests.sha256("the secret"));
+    var toKey = free.changed("Payroll", bound(true, false), true);
+    var toCertificate = free.changed("Payroll", bound(false, true), true);
+
+    assertThat(toKey.mayLessThan(free)).isTrue();
+    assertThat(toCertificate.mayLessThan(free)).isTrue();
+    assertThat(toCertificate.mayLessThan(toKey)).isTrue();
+    assertThat(free.mayLessThan(toCertificate)).isFalse();
+    assertThat(toCertificate.mayLessThan(toCertificate)).isFalse();
+  }
+
+  private static ApiClient.Access bound(boolean toKey, boolean toCertificate) {
+    return new ApiClient.Access(
+        Set.of(GrantType.CLIENT_CREDENTIALS),
+        Set.of(),
+        READ,
+        new ApiClient.Options(Set.of(), false, toKey, toCertificate, false));
+  }
+
   private static ApiClient client(String secretHash) {
     return new ApiClient(
         "payroll",
