@@ -43,18 +43,18 @@ public class RedeemCode {
   @ApplicationScoped
   public static class Standing {
 
-    private final Users users;
+    private final UserLock lock;
+    private final BrowserSessions sessions;
     private final ConsentCheck consent;
     private final SecondFactorRule rule;
-    private final Transactions transactions;
 
     @Inject
     public Standing(
-        Users users, ConsentCheck consent, SecondFactorRule rule, Transactions transactions) {
-      this.users = users;
+        UserLock lock, BrowserSessions sessions, ConsentCheck consent, SecondFactorRule rule) {
+      this.lock = lock;
+      this.sessions = sessions;
       this.consent = consent;
       this.rule = rule;
-      this.transactions = transactions;
     }
 
     /** For the container's proxy. */
@@ -67,18 +67,26 @@ public class RedeemCode {
      * tokens can be seen and revoked, or comes first, and then there are none.
      */
     <T> Optional<T> whileItStands(AuthorizedCode code, Function<User, Optional<T>> work) {
-      return transactions.inNew(
-          () -> users.lockedById(code.userId()).filter(user -> stands(user, code)).flatMap(work));
+      return lock.within(
+          code.userId(), user -> user.filter(found -> stands(found, code)).flatMap(work));
     }
 
     /**
-     * Within the minute that a code lives somebody can be locked, sign out everywhere, choose
-     * another password, take back what it let the program have, or get a role that demands more.
+     * Within the minute that a code lives somebody can be locked, sign out there or everywhere,
+     * choose another password, take back what it let the program have, or get a role that demands
+     * more.
      */
     private boolean stands(User user, AuthorizedCode code) {
       return SignedInBrowsers.mayGoOn(user, code.authenticatedAt())
           && rule.isEnough(user, code.proof())
+          && isSignedIn(code)
           && consent.stands(code);
+    }
+
+    private boolean isSignedIn(AuthorizedCode code) {
+      var session = code.proof().sessionId();
+      return session == null
+          || sessions.of(code.userId()).stream().anyMatch(found -> found.id().equals(session));
     }
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.corridor.auth.domain.SessionEnded;
@@ -31,6 +32,7 @@ public class SignOut {
   public static class Doings {
 
     private final Users users;
+    private final UserLock lock;
     private final RoleChecks roles;
     private final EventLog events;
     private final Transactions transactions;
@@ -39,11 +41,13 @@ public class SignOut {
     @Inject
     public Doings(
         Users users,
+        UserLock lock,
         RoleChecks roles,
         EventLog events,
         Transactions transactions,
         AuthClock clock) {
       this.users = users;
+      this.lock = lock;
       this.roles = roles;
       this.events = events;
       this.transactions = transactions;
@@ -52,7 +56,7 @@ public class SignOut {
 
     /** For the container's proxy. */
     protected Doings() {
-      this(null, null, null, null, null);
+      this(null, null, null, null, null, null);
     }
 
     Optional<User> reached(UUID userId, Caller caller) {
@@ -65,6 +69,11 @@ public class SignOut {
 
     boolean maySignOut(Caller caller, User user) {
       return roles.maySignOut(caller, user);
+    }
+
+    /** With what codes were redeemed for meanwhile; a session that has ended redeems no more. */
+    <T> T onceCodesAreRedeemed(UUID userId, Supplier<T> reading) {
+      return lock.within(userId, user -> reading.get());
     }
 
     void ended(BrowserSession session, String by, Trail trail) {
@@ -136,13 +145,12 @@ public class SignOut {
     if (!doings.maySignOut(caller, user)) {
       return Outcome.refused(new Refusal.Forbidden("You may not sign this user out."));
     }
-    var signIns = of(user);
-    var browser = signIns.browsers().stream().filter(s -> s.id().equals(id)).findFirst();
+    var browser = of(user).browsers().stream().filter(s -> s.id().equals(id)).findFirst();
     browser
         .filter(sessions::end)
         .ifPresent(session -> doings.ended(session, caller.subject(), trail));
     var given =
-        signIns.programs().stream()
+        doings.onceCodesAreRedeemed(userId, () -> of(user)).programs().stream()
             .filter(family -> family.id().equals(id) || id.equals(family.proof().sessionId()))
             .toList();
     given.forEach(family -> revoke(family, trail));
@@ -165,7 +173,7 @@ public class SignOut {
         .filter(session -> session.id().equals(sessionId))
         .filter(sessions::end)
         .forEach(session -> doings.ended(session, userId.toString(), trail));
-    programs.of(userId).stream()
+    doings.onceCodesAreRedeemed(userId, () -> programs.of(userId)).stream()
         .filter(family -> sessionId.equals(family.proof().sessionId()))
         .forEach(family -> revoke(family, trail));
   }

@@ -24,31 +24,25 @@ public class WithdrawConsent {
   @ApplicationScoped
   public static class Records {
 
-    private final Users users;
+    private final UserLock lock;
     private final EventLog events;
-    private final Transactions transactions;
     private final AuthClock clock;
 
     @Inject
-    public Records(Users users, EventLog events, Transactions transactions, AuthClock clock) {
-      this.users = users;
+    public Records(UserLock lock, EventLog events, AuthClock clock) {
+      this.lock = lock;
       this.events = events;
-      this.transactions = transactions;
       this.clock = clock;
     }
 
     /** For the container's proxy. */
     protected Records() {
-      this(null, null, null, null);
+      this(null, null, null);
     }
 
-    /** No code of this user is redeemed until it is done; see {@link RedeemCode}. */
+    /** No code of this user is redeemed until it is done. */
     <T> T whileNothingIsGiven(UUID userId, Supplier<T> work) {
-      return transactions.inNew(
-          () -> {
-            users.lockedById(userId);
-            return work.get();
-          });
+      return lock.within(userId, user -> work.get());
     }
 
     void withdrawn(Consent consent, Trail trail) {

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import org.corridor.auth.domain.Assignment;
 import org.corridor.auth.domain.User;
 import org.corridor.auth.infrastructure.AuthFixture;
@@ -173,6 +174,40 @@ class SessionsTest {
     assertThat(auth.eventTypes("session/" + session)).containsExactly("auth.session-ended.v1");
     assertThat(auth.signOut.one(user.id(), session, self(user), TRAIL))
         .isInstanceOf(Outcome.Refused.class);
+  }
+
+  @Test
+  void aCodeIsNoGoodOnceItsSessionHasEnded() {
+    var user = auth.givenTeller("gone");
+    var code = browser.code(browser.request(), "gone");
+    var session = list(user).browsers().get(0).id();
+
+    done(auth.signOut.one(user.id(), session, self(user), TRAIL));
+
+    assertThat(Browser.error(browser.token(browser.redemption(code)))).isEqualTo("invalid_grant");
+  }
+
+  @Test
+  void noTokenLivesOnceItsSessionHasEndedWhicheverComesFirst() throws Exception {
+    var threads = Executors.newFixedThreadPool(2);
+    for (var round = 0; round < 40; round++) {
+      var user = auth.givenTeller("leaving" + round);
+      var code = browser.code(browser.request(), user.username());
+      var session = list(user).browsers().get(0).id();
+      var tokens = threads.submit(() -> browser.token(browser.redemption(code)));
+      var end = threads.submit(() -> auth.signOut.one(user.id(), session, self(user), TRAIL));
+
+      done(end.get());
+      var answer = tokens.get();
+
+      assertThat(auth.refreshTokens.of(user.id())).isEmpty();
+      if (Browser.error(answer).equals("none")) {
+        assertThat(auth.verifyToken.verify(Browser.accessToken(answer))).isEmpty();
+      } else {
+        assertThat(Browser.error(answer)).isEqualTo("invalid_grant");
+      }
+    }
+    threads.shutdown();
   }
 
   @Test

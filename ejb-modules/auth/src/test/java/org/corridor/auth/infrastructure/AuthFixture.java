@@ -82,6 +82,7 @@ import org.corridor.auth.application.TokenRequesters;
 import org.corridor.auth.application.UpdateApiClient;
 import org.corridor.auth.application.UpdateUser;
 import org.corridor.auth.application.UsePasswordLink;
+import org.corridor.auth.application.UserLock;
 import org.corridor.auth.application.VerifyToken;
 import org.corridor.auth.application.WithdrawConsent;
 import org.corridor.auth.domain.ApiClient;
@@ -226,6 +227,8 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
     var rule = new SecondFactorRule(factors, passkeys, users, secondFactorRoles);
     var consents = new JpaConsents(entities);
     var consentCheck = new ConsentCheck(consents, clients);
+    var userLock = new UserLock(users, entities);
+    sessions = new RedisBrowserSessions(redis, settings);
     issueTokens =
         new IssueTokens(
             new TokenRequesters(authenticator, proofs),
@@ -235,7 +238,7 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
                 families,
                 access,
                 new IdTokens(keys, settings, clock),
-                new RedeemCode.Standing(users, consentCheck, rule, entities)),
+                new RedeemCode.Standing(userLock, sessions, consentCheck, rule)),
             new Refresh(families, users, rule, access),
             this);
     var owners = new TokenOwners(clients, users, revocations, rule);
@@ -249,7 +252,6 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
     pushRequest = new PushRequest(authenticator, proofs, pushed);
     beginSignIn = new BeginSignIn(clients, pushed, pending, settings);
     var steps = new RedisSignInSteps(redis);
-    sessions = new RedisBrowserSessions(redis, settings);
     encryption = new AesSecretEncryption(new KeyStorePassword(KEY_STORE_PASSWORD));
     browsers = new SignedInBrowsers(sessions, users, settings, clock);
     enrolSecondFactor = new EnrolSecondFactor(factors, rule, encryption, events, entities, clock);
@@ -290,7 +292,7 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
             consents,
             refreshTokens,
             families,
-            new WithdrawConsent.Records(users, events, entities, clock));
+            new WithdrawConsent.Records(userLock, events, clock));
     scriptSignIn = new ScriptSignIn(passwords, finishing, clients, families, access, clock);
     checkSecondFactor = new CheckSecondFactor(factors, encryption, events, entities, clock);
     renewRecoveryCodes = new RenewRecoveryCodes(factors, rule, events, entities, clock);
@@ -315,7 +317,7 @@ public final class AuthFixture implements AuthCounts, AutoCloseable {
             sessions,
             refreshTokens,
             families,
-            new SignOut.Doings(users, checks, events, entities, clock));
+            new SignOut.Doings(users, userLock, checks, events, entities, clock));
     endSession = new EndSession(ownTokens, clients, families, browsers, signOut);
     completeSignIn = new CompleteSignIn(pending, passwords, finishing, clock);
     var former = new JpaFormerPasswords(entities);
