@@ -29,6 +29,7 @@ import org.corridor.notification.application.Channels;
 import org.corridor.notification.application.NotificationClock;
 import org.corridor.notification.application.SendDeliveries;
 import org.corridor.notification.domain.Channel;
+import org.corridor.platform.schedule.Repeated;
 
 /** Addresses what was received, and sends what is due, several times a second; every replica. */
 @Singleton
@@ -100,7 +101,7 @@ public class DeliveryLoops {
   private void run(Runnable look) {
     running.add(
         schedule.scheduleWithFixedDelay(
-            look, START_MILLISECONDS, PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS));
+            new Repeated(look), START_MILLISECONDS, PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS));
   }
 
   /** An exception must not escape: the executor would never call again. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.corridor.platform.schedule.Repeated;
 
 /** Runs a relay again and again on a thread of the container, and knows whether it gets through. */
 public final class RelayLoop {
@@ -32,7 +33,10 @@ public final class RelayLoop {
   public synchronized void start(ManagedScheduledExecutorService threads) {
     running =
         threads.scheduleWithFixedDelay(
-            this::drain, PAUSE_MILLISECONDS, PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS);
+            new Repeated(this::drain),
+            PAUSE_MILLISECONDS,
+            PAUSE_MILLISECONDS,
+            TimeUnit.MILLISECONDS);
   }
 
   public synchronized void stop() {

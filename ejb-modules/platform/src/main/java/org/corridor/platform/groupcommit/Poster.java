@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.corridor.platform.schedule.Repeated;
 
 /**
  * Takes what has queued up, commits it in one transaction, answers; again and again, on a thread of
@@ -59,14 +60,15 @@ final class Poster<C, R> implements Runnable {
     stopping = true;
   }
 
-  /** A bug must not end the thread that posts for everybody. */
+  /** Neither a bug nor an error of the virtual machine ends the thread that posts for everybody. */
   private void postOrSayWhyNot(List<PendingCommand<C, R>> group) throws InterruptedException {
     try {
       post(group, false);
-    } catch (RuntimeException bug) {
-      LOG.log(Level.SEVERE, "a group of commands failed", bug);
+    } catch (RuntimeException | Error bug) {
       var unknown = new OutcomeUnknown("a bug", bug);
       group.forEach(pending -> pending.answer().completeExceptionally(unknown));
+      // which may fail for the same reason
+      new Repeated(() -> LOG.log(Level.SEVERE, "a group of commands failed", bug)).run();
     }
   }
 

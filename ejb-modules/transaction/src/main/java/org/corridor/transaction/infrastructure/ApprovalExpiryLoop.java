@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.corridor.platform.schedule.Repeated;
 import org.corridor.transaction.application.ExpireApprovals;
 
 /** Looks for approvals that never came. */
@@ -38,7 +39,9 @@ public class ApprovalExpiryLoop {
   @PostConstruct
   void start() {
     var pause = settings.expireEvery().toMillis();
-    expiring = threads.scheduleWithFixedDelay(this::expire, pause, pause, TimeUnit.MILLISECONDS);
+    expiring =
+        threads.scheduleWithFixedDelay(
+            new Repeated(this::expire), pause, pause, TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy

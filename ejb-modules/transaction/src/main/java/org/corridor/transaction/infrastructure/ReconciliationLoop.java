@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.corridor.platform.schedule.Repeated;
 import org.corridor.transaction.application.ReconcileBatches;
 import org.corridor.transaction.application.ReconcileOrders;
 import org.corridor.transaction.application.TransactionClock;
@@ -50,7 +51,8 @@ public class ReconciliationLoop {
     lastSuccess = clock.instant();
     var pause = settings.reconcileEvery().toMillis();
     reconciling =
-        threads.scheduleWithFixedDelay(this::reconcile, pause, pause, TimeUnit.MILLISECONDS);
+        threads.scheduleWithFixedDelay(
+            new Repeated(this::reconcile), pause, pause, TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy

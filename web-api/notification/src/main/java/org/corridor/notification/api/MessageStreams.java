@@ -25,6 +25,7 @@ import org.corridor.notification.application.ReadMessages;
 import org.corridor.notification.domain.Message;
 import org.corridor.notification.domain.Recipient;
 import org.corridor.platform.json.Json;
+import org.corridor.platform.schedule.Repeated;
 import org.corridor.web.problem.Problem;
 
 /**
@@ -103,7 +104,10 @@ public class MessageStreams {
   void start() {
     looking =
         threads.scheduleWithFixedDelay(
-            this::look, PAUSE_MILLISECONDS, PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS);
+            new Repeated(this::look),
+            PAUSE_MILLISECONDS,
+            PAUSE_MILLISECONDS,
+            TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy

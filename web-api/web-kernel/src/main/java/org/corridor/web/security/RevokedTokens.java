@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.corridor.platform.json.Json;
+import org.corridor.platform.schedule.Repeated;
 
 /**
  * Which access tokens count for nothing before they end, as their issuer publishes it. A thread of
@@ -136,9 +137,10 @@ final class RevokedTokens {
   }
 
   private void askAgainAndAgain() {
+    var asking = new Repeated(this::ask);
     try {
       while (true) {
-        ask();
+        asking.run();
         Thread.sleep((isKnown() ? interval : UNTIL_FIRST).toMillis());
       }
     } catch (InterruptedException e) {

@@ -27,6 +27,7 @@ import org.corridor.account.application.CheckLedger;
 import org.corridor.account.application.LedgerCheck;
 import org.corridor.account.application.LedgerChecks;
 import org.corridor.account.application.RunLedgerChecks;
+import org.corridor.platform.schedule.Repeated;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Runs the checks that were asked for, and asks for a verification every night. */
@@ -82,7 +83,7 @@ public class LedgerCheckRunner {
                     new TimerConfig(null, false)));
     running =
         threads.scheduleWithFixedDelay(
-            this::runOpen, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+            new Repeated(this::runOpen), PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
   }
 
   @PreDestroy

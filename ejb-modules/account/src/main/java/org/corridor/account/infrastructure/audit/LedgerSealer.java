@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.corridor.platform.schedule.Repeated;
 
 /** Seals again and again; every replica tries, one at a time gets to it. */
 @Singleton
@@ -58,7 +59,10 @@ public class LedgerSealer {
     metrics.watch(this);
     running =
         threads.scheduleWithFixedDelay(
-            this::drain, PAUSE_MILLISECONDS, PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS);
+            new Repeated(this::drain),
+            PAUSE_MILLISECONDS,
+            PAUSE_MILLISECONDS,
+            TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy

@@ -25,6 +25,7 @@ import org.corridor.account.application.EndDay;
 import org.corridor.account.application.EndOfDayRun;
 import org.corridor.account.application.EndOfDayRuns;
 import org.corridor.account.application.RunEndOfDay;
+import org.corridor.platform.schedule.Repeated;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Ends the days that were asked for, and asks for each one itself when its time has come. */
@@ -108,7 +109,8 @@ public class EndOfDayRunner {
             ConfigProvider.getConfig().getOptionalValue(AT, String.class).orElse(DEFAULT_TIME));
     metrics.watch();
     running =
-        threads.scheduleWithFixedDelay(this::turn, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+        threads.scheduleWithFixedDelay(
+            new Repeated(this::turn), PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
   }
 
   @PreDestroy

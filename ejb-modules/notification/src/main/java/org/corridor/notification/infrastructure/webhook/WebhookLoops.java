@@ -22,6 +22,7 @@ import org.corridor.notification.application.NotificationClock;
 import org.corridor.notification.application.webhook.SecretVault;
 import org.corridor.notification.application.webhook.SendWebhooks;
 import org.corridor.notification.infrastructure.webhook.WebhookLane.Width;
+import org.corridor.platform.schedule.Repeated;
 
 /** Makes the calls that are due, several times a second; every replica. Nothing without a key. */
 @Singleton
@@ -59,7 +60,10 @@ public class WebhookLoops {
       lanes.add(lane);
       running.add(
           schedule.scheduleWithFixedDelay(
-              lane::look, START_MILLISECONDS, PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS));
+              new Repeated(lane::look),
+              START_MILLISECONDS,
+              PAUSE_MILLISECONDS,
+              TimeUnit.MILLISECONDS));
     }
   }
 

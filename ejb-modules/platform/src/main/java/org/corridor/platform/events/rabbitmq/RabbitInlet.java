@@ -98,14 +98,15 @@ final class RabbitInlet implements AutoCloseable {
       channel = opened;
       failing = false;
       LOG.log(Level.INFO, "events for {0} are received", consumer);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
+      // also an error of the virtual machine: nobody else would connect again
+      drop();
+      later();
       LOG.log(
           failing ? Level.FINE : Level.WARNING,
           "events for " + consumer + " cannot be received; trying again",
           e);
       failing = true;
-      drop();
-      later();
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.corridor.platform.schedule.Repeated;
 import org.corridor.transaction.application.file.FileSettings;
 import org.corridor.transaction.application.file.RunTransferFile;
 
@@ -56,7 +57,7 @@ public class TransferFileRunner {
     metrics.watch();
     looking =
         threads.scheduleWithFixedDelay(
-            this::look, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            new Repeated(this::look), PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy

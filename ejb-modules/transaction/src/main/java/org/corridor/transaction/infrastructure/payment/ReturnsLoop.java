@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.corridor.platform.schedule.Repeated;
 import org.corridor.transaction.application.payment.TakeReturns;
 import org.corridor.transaction.infrastructure.TransactionSettings;
 
@@ -34,7 +35,9 @@ public class ReturnsLoop {
   @PostConstruct
   void start() {
     var pause = settings.returnsEvery().toMillis();
-    asking = threads.scheduleWithFixedDelay(this::ask, pause, pause, TimeUnit.MILLISECONDS);
+    asking =
+        threads.scheduleWithFixedDelay(
+            new Repeated(this::ask), pause, pause, TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy

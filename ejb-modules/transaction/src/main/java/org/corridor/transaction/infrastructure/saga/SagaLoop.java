@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.corridor.platform.schedule.Repeated;
 import org.corridor.transaction.application.TransactionClock;
 import org.corridor.transaction.application.saga.ReadSagas;
 import org.corridor.transaction.application.saga.SagaSettings;
@@ -50,7 +51,9 @@ public class SagaLoop {
     lastSuccess = clock.instant();
     metrics.watch();
     var pause = settings.every().toMillis();
-    looking = threads.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
+    looking =
+        threads.scheduleWithFixedDelay(
+            new Repeated(this::look), pause, pause, TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy
