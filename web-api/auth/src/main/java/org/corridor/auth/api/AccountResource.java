@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -112,16 +111,15 @@ public class AccountResource {
               mediaType = MediaType.APPLICATION_FORM_URLENCODED,
               schema = @Schema(implementation = SignOutForm.class)))
   public Response signOut(String body, @Context HttpHeaders headers) {
-    var sent = new FormFields(body);
-    try {
-      var signedIn = browsers.find(SessionCookie.of(headers));
-      if (forms.fits(headers, SIGN_OUT, sent)) {
-        signedIn.ifPresent(who -> signOut(who.user(), sent.first("id")));
-      }
-      return Response.seeOther(account()).build();
-    } catch (TokenStoreUnavailable e) {
-      return Pages.unavailable(Texts.in(headers.getAcceptableLanguages()));
-    }
+    return forms.take(
+        SIGN_OUT,
+        body,
+        headers,
+        (who, sent) -> {
+          signOut(who.user(), sent.first("id"));
+          return back();
+        },
+        this::back);
   }
 
   @POST
@@ -140,19 +138,16 @@ public class AccountResource {
               mediaType = MediaType.APPLICATION_FORM_URLENCODED,
               schema = @Schema(implementation = WithdrawForm.class)))
   public Response withdraw(String body, @Context HttpHeaders headers) {
-    var sent = new FormFields(body);
-    try {
-      var signedIn = browsers.find(SessionCookie.of(headers));
-      if (forms.fits(headers, WITHDRAW, sent)) {
-        signedIn.ifPresent(
-            who ->
-                withdrawing.withdraw(
-                    who.user().id(), sent.first("client"), Trail.of(Correlation.currentId())));
-      }
-      return Response.seeOther(account()).build();
-    } catch (TokenStoreUnavailable e) {
-      return door.pages(headers).unavailable();
-    }
+    return forms.take(
+        WITHDRAW,
+        body,
+        headers,
+        (who, sent) -> {
+          var trail = Trail.of(Correlation.currentId());
+          withdrawing.withdraw(who.user().id(), sent.first("client"), trail);
+          return back();
+        },
+        this::back);
   }
 
   private void signOut(User user, String id) {
@@ -177,8 +172,8 @@ public class AccountResource {
         .build();
   }
 
-  private URI account() {
-    return settings.endpoint("/account");
+  private Response back() {
+    return Response.seeOther(settings.endpoint("/account")).build();
   }
 
   /** The user, of its own rights only. */

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.corridor.auth.api.pages.Texts;
 import org.corridor.auth.application.AuthSettings;
 import org.corridor.auth.application.ChangePasskeys;
@@ -120,7 +119,7 @@ public class PasskeyPagesResource {
               mediaType = MediaType.APPLICATION_FORM_URLENCODED,
               schema = @Schema(implementation = NewPasskeyForm.class)))
   public Response add(String body, @Context HttpHeaders headers) {
-    return signedIn(
+    return forms.take(
         ADD,
         body,
         headers,
@@ -135,7 +134,8 @@ public class PasskeyPagesResource {
           return answer instanceof Answer.NotRecent
               ? back()
               : list(who, headers, "passkeys.not-added", UNPROCESSABLE);
-        });
+        },
+        this::back);
   }
 
   @POST
@@ -155,7 +155,7 @@ public class PasskeyPagesResource {
               mediaType = MediaType.APPLICATION_FORM_URLENCODED,
               schema = @Schema(implementation = PasskeyNameForm.class)))
   public Response name(String body, @Context HttpHeaders headers) {
-    return signedIn(
+    return forms.take(
         NAME,
         body,
         headers,
@@ -168,7 +168,8 @@ public class PasskeyPagesResource {
             changing.name(who.user().id(), Parameters.passkeyId(sent.first("id")), name);
           }
           return back();
-        });
+        },
+        this::back);
   }
 
   @POST
@@ -190,7 +191,7 @@ public class PasskeyPagesResource {
               mediaType = MediaType.APPLICATION_FORM_URLENCODED,
               schema = @Schema(implementation = OldPasskeyForm.class)))
   public Response remove(String body, @Context HttpHeaders headers) {
-    return signedIn(
+    return forms.take(
         REMOVE,
         body,
         headers,
@@ -204,24 +205,8 @@ public class PasskeyPagesResource {
                   && refused.refusal() instanceof Refusal.AgainstRule
               ? list(who, headers, "passkeys.last", UNPROCESSABLE)
               : back();
-        });
-  }
-
-  private Response signedIn(
-      String form,
-      String body,
-      HttpHeaders headers,
-      BiFunction<SignedIn, FormFields, Response> doing) {
-    var sent = new FormFields(body);
-    try {
-      return browsers
-          .find(SessionCookie.of(headers))
-          .filter(who -> forms.fits(headers, form, sent))
-          .map(who -> doing.apply(who, sent))
-          .orElseGet(this::back);
-    } catch (TokenStoreUnavailable e) {
-      return unavailable(headers);
-    }
+        },
+        this::back);
   }
 
   private Response list(SignedIn who, HttpHeaders headers, String failure, int status) {

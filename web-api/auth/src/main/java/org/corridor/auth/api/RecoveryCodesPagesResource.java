@@ -107,17 +107,12 @@ public class RecoveryCodesPagesResource {
               mediaType = MediaType.APPLICATION_FORM_URLENCODED,
               schema = @Schema(implementation = RenewForm.class)))
   public Response renew(String body, @Context HttpHeaders headers) {
-    var sent = new FormFields(body);
-    try {
-      return browsers
-          .find(SessionCookie.of(headers))
-          .filter(who -> forms.fits(headers, PATH, sent))
-          .map(who -> renewing.renew(who, Trail.of(Correlation.currentId())))
-          .map(outcome -> renewed(outcome, headers))
-          .orElseGet(() -> to("/" + PATH));
-    } catch (TokenStoreUnavailable e) {
-      return unavailable(headers);
-    }
+    return forms.take(
+        PATH,
+        body,
+        headers,
+        (who, sent) -> renewed(renewing.renew(who, Trail.of(Correlation.currentId())), headers),
+        () -> to("/" + PATH));
   }
 
   private Response left(SignedIn who, HttpHeaders headers) {

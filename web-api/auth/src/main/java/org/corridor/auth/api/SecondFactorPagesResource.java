@@ -17,10 +17,7 @@ import org.corridor.auth.application.AuthSettings;
 import org.corridor.auth.application.DisableSecondFactor;
 import org.corridor.auth.application.EnrolSecondFactor;
 import org.corridor.auth.application.PasswordCheck;
-import org.corridor.auth.application.PasswordHashing;
-import org.corridor.auth.application.SignedInBrowsers;
-import org.corridor.auth.application.TokenStoreUnavailable;
-import org.corridor.auth.domain.User;
+import org.corridor.auth.application.SignedInBrowsers.SignedIn;
 import org.corridor.platform.events.Trail;
 import org.corridor.web.correlation.Correlation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,7 +39,6 @@ public class SecondFactorPagesResource {
   static final String CONFIRM = "account-second-factor-code";
   static final String DISABLE = "account-second-factor-off";
 
-  private final SignedInBrowsers browsers;
   private final PasswordCheck passwords;
   private final EnrolSecondFactor enrolling;
   private final DisableSecondFactor disabling;
@@ -70,8 +66,12 @@ public class SecondFactorPagesResource {
       return new SecondFactorPages(Texts.in(headers.getAcceptableLanguages()), headers, forms);
     }
 
-    boolean fits(HttpHeaders headers, String form, FormFields sent) {
-      return forms.fits(headers, form, sent);
+    Response take(
+        String form,
+        String body,
+        HttpHeaders headers,
+        BiFunction<SignedIn, FormFields, Response> doing) {
+      return forms.take(form, body, headers, doing, this::account);
     }
 
     Response account() {
@@ -81,12 +81,10 @@ public class SecondFactorPagesResource {
 
   @Inject
   public SecondFactorPagesResource(
-      SignedInBrowsers browsers,
       PasswordCheck passwords,
       EnrolSecondFactor enrolling,
       DisableSecondFactor disabling,
       Shown shown) {
-    this.browsers = browsers;
     this.passwords = passwords;
     this.enrolling = enrolling;
     this.disabling = disabling;
@@ -95,7 +93,7 @@ public class SecondFactorPagesResource {
 
   /** For the container's proxy. */
   protected SecondFactorPagesResource() {
-    this(null, null, null, null, null);
+    this(null, null, null, null);
   }
 
   @POST
@@ -115,16 +113,16 @@ public class SecondFactorPagesResource {
               mediaType = MediaType.APPLICATION_FORM_URLENCODED,
               schema = @Schema(implementation = PasswordForm.class)))
   public Response begin(String body, @Context HttpHeaders headers) {
-    return signedIn(
+    return shown.take(
         BEGIN,
         body,
         headers,
-        (user, sent) -> {
+        (who, sent) -> {
           var pages = shown.pages(headers);
-          if (passwords.check(user.id(), sent.first("password"), trail()).isEmpty()) {
+          if (passwords.check(who.user().id(), sent.first("password"), trail()).isEmpty()) {
             return pages.wrongPassword();
           }
-          return enrolling.begin(user).map(pages::begun).orElseGet(shown::account);
+          return enrolling.begin(who.user()).map(pages::begun).orElseGet(shown::account);
         });
   }
 
@@ -145,12 +143,12 @@ public class SecondFactorPagesResource {
               mediaType = MediaType.APPLICATION_FORM_URLENCODED,
               schema = @Schema(implementation = CodeForm.class)))
   public Response confirm(String body, @Context HttpHeaders headers) {
-    return signedIn(
+    return shown.take(
         CONFIRM,
         body,
         headers,
-        (user, sent) -> {
-          var codes = enrolling.confirm(user.id(), sent.first("code"), trail());
+        (who, sent) -> {
+          var codes = enrolling.confirm(who.user().id(), sent.first("code"), trail());
           var pages = shown.pages(headers);
           return codes.isEmpty() ? pages.wrongFirstCode() : pages.recoveryCodes(codes);
         });
@@ -174,30 +172,16 @@ public class SecondFactorPagesResource {
               mediaType = MediaType.APPLICATION_FORM_URLENCODED,
               schema = @Schema(implementation = CodeForm.class)))
   public Response disable(String body, @Context HttpHeaders headers) {
-    return signedIn(
+    return shown.take(
         DISABLE,
         body,
         headers,
-        (user, sent) ->
-            switch (disabling.own(user.id(), sent.first("code"), trail())) {
+        (who, sent) ->
+            switch (disabling.own(who.user().id(), sent.first("code"), trail())) {
               case OFF -> shown.account();
               case WRONG_CODE -> shown.pages(headers).wrongCode();
               case DEMANDED -> shown.pages(headers).demanded();
             });
-  }
-
-  private Response signedIn(
-      String form, String body, HttpHeaders headers, BiFunction<User, FormFields, Response> doing) {
-    var sent = new FormFields(body);
-    try {
-      return browsers
-          .find(SessionCookie.of(headers))
-          .filter(who -> shown.fits(headers, form, sent))
-          .map(who -> doing.apply(who.user(), sent))
-          .orElseGet(shown::account);
-    } catch (TokenStoreUnavailable | PasswordHashing.TooBusy e) {
-      return Pages.unavailable(Texts.in(headers.getAcceptableLanguages()));
-    }
   }
 
   private static Trail trail() {
