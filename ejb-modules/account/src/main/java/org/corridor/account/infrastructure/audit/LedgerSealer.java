@@ -79,7 +79,7 @@ public class LedgerSealer {
   private void drain() {
     try {
       unsealed = sealing.unsealed();
-      while (sealing.sealOnce() == SIZE) {
+      while (sealing.sealOnce() >= SIZE) {
         unsealed = sealing.unsealed();
       }
       if (failing) {

@@ -3,6 +3,7 @@ package org.corridor.account.infrastructure.audit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
@@ -17,11 +18,12 @@ final class Sealing {
 
   static final String CURSOR = "ledger-seal";
 
-  private static final String BATCHES =
+  // in no order: asked for the first of them by number, the database looks through all batches that
+  // there ever were
+  static final String BATCHES =
       "select "
           + ChainedBatch.COLUMNS
-          + " from ledger_batch batch where xid >= ?::xid8 and xid < ?::xid8 and id > ?"
-          + " order by id limit ?";
+          + " from ledger_batch batch where xid >= ?::xid8 and xid < ?::xid8 and id > ?";
   private static final String LAST =
       "select number, encode(hash, 'hex') as hash from ledger_seal order by number desc limit 1";
   private static final String INSERT =
@@ -33,20 +35,17 @@ final class Sealing {
           + "' and batch.xid >= cursor.low"
           + " and (batch.xid >= cursor.high or batch.id > cursor.position)";
 
-  private static final int WINDOW_BATCHES = 4;
-
   private final DataSource dataSource;
-  private final int size;
   private final CommitOrder order;
 
   /**
    * @param dataSource used outside of JTA
-   * @param size how many batches are sealed in one transaction at most
+   * @param size how many batches are sealed in one transaction, about: never in two what one
+   *     transaction has committed
    */
   Sealing(DataSource dataSource, int size) {
     this.dataSource = dataSource;
-    this.size = size;
-    this.order = new CommitOrder(CURSOR, "ledger_batch", WINDOW_BATCHES * size);
+    this.order = new CommitOrder(CURSOR, "ledger_batch", size);
   }
 
   private record Seal(long number, long batch, String previous, String hash) {}
@@ -89,11 +88,7 @@ final class Sealing {
     if (!batches.isEmpty()) {
       append(connection, batches);
     }
-    if (batches.size() < size) {
-      order.finish(connection, window);
-    } else {
-      order.moveTo(connection, window, batches.get(batches.size() - 1).id());
-    }
+    order.finish(connection, window);
     return batches.size();
   }
 
@@ -103,13 +98,13 @@ final class Sealing {
       select.setString(1, window.low());
       select.setString(2, window.high());
       select.setLong(3, window.position());
-      select.setInt(4, size);
       var batches = new ArrayList<ChainedBatch>();
       try (var rows = select.executeQuery()) {
         while (rows.next()) {
           batches.add(ChainedBatch.of(rows));
         }
       }
+      batches.sort(Comparator.comparingLong(ChainedBatch::id));
       return batches;
     }
   }

@@ -302,6 +302,39 @@ class LedgerAuditTest {
     assertThat(report.chain().seals()).isEqualTo(report.chain().batches());
   }
 
+  @Test
+  void sealingReadsTheNewBatchesOnlyHoweverManyThereAre() throws SQLException {
+    ledger.tamper(
+        "insert into ledger_batch (xid, booked_at, journals, entries, content_hash)"
+            + " select '3'::xid8, now(), 1, 2, content_hash from ledger_batch,"
+            + " generate_series(1, 20000)");
+    ledger.tamper("analyze ledger_batch");
+
+    assertThat(planWithoutValues(Sealing.BATCHES))
+        .contains("ledger_batch_in_commit_order")
+        .doesNotContain("ledger_batch_pkey", "Seq Scan");
+  }
+
+  /** As a statement is planned that has been asked for often. */
+  private String planWithoutValues(String sql) throws SQLException {
+    var numbered = new StringBuilder(sql);
+    for (var n = 1; numbered.indexOf("?") >= 0; n++) {
+      numbered.replace(numbered.indexOf("?"), numbered.indexOf("?") + 1, "$" + n);
+    }
+    try (var connection = ledger.database.app().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("prepare batches (text, text, bigint) as " + numbered);
+      statement.execute("set plan_cache_mode = force_generic_plan");
+      try (var lines = statement.executeQuery("explain execute batches ('0', '0', 0)")) {
+        var plan = new StringBuilder();
+        while (lines.next()) {
+          plan.append(lines.getString(1)).append('\n');
+        }
+        return plan.toString();
+      }
+    }
+  }
+
   private void sealForAWhile() {
     try {
       for (var i = 0; i < 50; i++) {
