@@ -109,7 +109,7 @@ public final class EventStore {
                 .column("text", events, NewEvent::stream)
                 .column("int8", events, NewEvent::version)
                 .column("text", events, event -> event.event().type())
-                .column("timestamptz", events, event -> event.at().toString())
+                .column("timestamptz", events, NewEvent::at)
                 .column("text", events, event -> event.trail().correlationId())
                 .column("text", events, event -> event.trail().causationId())
                 .column("text", events, event -> Json.write(event.event())));

@@ -27,10 +27,21 @@ public final class ArrayColumns {
       throws SQLException {
     var isNumber = sqlType.equals("int8");
     Object[] elements = isNumber ? new Long[rows.size()] : new String[rows.size()];
+    // the rows of a group have the same moment, the same currency: each is made a text of once
+    Object last = null;
+    String lastText = null;
     var nth = 0;
     for (var row : rows) {
       var value = column.apply(row);
-      elements[nth++] = isNumber || value == null ? value : value.toString();
+      if (isNumber || value == null) {
+        elements[nth++] = value;
+        continue;
+      }
+      if (!value.equals(last)) {
+        last = value;
+        lastText = value.toString();
+      }
+      elements[nth++] = lastText;
     }
     statement.setArray(
         index, statement.getConnection().createArrayOf(isNumber ? "int8" : "text", elements));

@@ -61,24 +61,20 @@ public final class TransactionRows {
             .column("text", transactions, t -> t.movement().kind().name())
             .column("text", transactions, t -> t.status().name())
             .column("int8", transactions, t -> t.movement().amount().minorUnits())
-            .column("text", transactions, t -> t.movement().amount().currency().toString())
+            .column("text", transactions, t -> t.movement().amount().currency())
             .column("uuid", transactions, t -> t.movement().source().accountId())
-            .column("text", transactions, t -> text(t.movement().source().clientId()))
+            .column("text", transactions, t -> t.movement().source().clientId())
             .column("text", transactions, t -> t.movement().source().branch())
             .column("uuid", transactions, t -> t.movement().destination().accountId())
-            .column("text", transactions, t -> text(t.movement().destination().clientId()))
+            .column("text", transactions, t -> t.movement().destination().clientId())
             .column("text", transactions, t -> t.movement().destination().branch())
             .column("text", transactions, t -> t.movement().reference())
             .column("text", transactions, t -> t.making().by())
-            .column("timestamptz", transactions, t -> text(t.making().at()))
+            .column("timestamptz", transactions, t -> t.making().at())
             .column("text", transactions, t -> t.making().correlationId())
-            .column("timestamptz", transactions, t -> text(t.changedAt()))
-            .column("timestamptz", transactions, t -> text(t.bookedAt().orElse(null)))
+            .column("timestamptz", transactions, Transaction::changedAt)
+            .column("timestamptz", transactions, t -> t.bookedAt().orElse(null))
             .column("text", transactions, t -> t.refusal().map(Refusal::code).orElse(null))
             .column("text", transactions, t -> t.refusal().map(Refusal::detail).orElse(null));
-  }
-
-  private static String text(Object value) {
-    return value == null ? null : value.toString();
   }
 }

@@ -110,7 +110,7 @@ final class LedgerWrites {
                 .value(digest.hash())
                 .column("uuid", journals, KeptJournal::id)
                 .column("text", journals, KeptJournal::kind)
-                .column("date", journals, journal -> journal.valueDate().toString())
+                .column("date", journals, KeptJournal::valueDate)
                 .column("text", journals, KeptJournal::correlationId)
                 .bytes(journals, journal -> journal.fingerprint().bytes())
                 .column("uuid", journals, KeptJournal::captures)
@@ -126,7 +126,7 @@ final class LedgerWrites {
             parameters
                 .value(at)
                 .column("uuid", entries, BookedEntry::journalId)
-                .column("date", entries, booked -> booked.valueDate().toString())
+                .column("date", entries, BookedEntry::valueDate)
                 .column("uuid", entries, booked -> booked.entry().accountId())
                 .column("int8", entries, booked -> booked.entry().seq())
                 .column("int8", entries, booked -> booked.entry().amount())
@@ -144,11 +144,7 @@ final class LedgerWrites {
                 .column("int8", accounts, LedgerAccount::booked)
                 .column("int8", accounts, LedgerAccount::held)
                 .column("int8", accounts, LedgerAccount::lastSeq)
-                .column(
-                    "timestamptz",
-                    accounts,
-                    account ->
-                        account.lastBookedAt() == null ? null : account.lastBookedAt().toString()));
+                .column("timestamptz", accounts, LedgerAccount::lastBookedAt));
   }
 
   private static void insertHolds(Pipeline pipeline, List<Hold> holds) {
@@ -161,10 +157,10 @@ final class LedgerWrites {
                 .column("uuid", holds, Hold::accountId)
                 .column("int8", holds, hold -> hold.amount().minorUnits())
                 .column("int8", holds, hold -> hold.captured().minorUnits())
-                .column("text", holds, hold -> hold.amount().currency().toString())
+                .column("text", holds, hold -> hold.amount().currency())
                 .column("text", holds, hold -> hold.status().name())
-                .column("timestamptz", holds, hold -> hold.placedAt().toString())
-                .column("timestamptz", holds, hold -> hold.expiresAt().toString())
+                .column("timestamptz", holds, Hold::placedAt)
+                .column("timestamptz", holds, Hold::expiresAt)
                 .bytes(holds, hold -> hold.fingerprint().bytes())
                 .column("text", holds, Hold::correlationId)
                 .column("int8", holds, Hold::version));

@@ -68,7 +68,7 @@ final class BatchTable {
                 .column("uuid", ordered, TransferBatch::id)
                 .column("text", ordered, batch -> batch.mode().name())
                 .column("text", ordered, batch -> batch.making().by())
-                .column("timestamptz", ordered, batch -> batch.making().at().toString())
+                .column("timestamptz", ordered, batch -> batch.making().at())
                 .column("text", ordered, batch -> batch.making().correlationId())
                 .column("json", ordered, StoredBatch::items));
   }
@@ -85,7 +85,7 @@ final class BatchTable {
             parameters
                 .column("uuid", closed, TransferBatch::id)
                 .column("text", closed, batch -> batch.status().name())
-                .column("timestamptz", closed, batch -> batch.closedAt().toString())
+                .column("timestamptz", closed, TransferBatch::closedAt)
                 .column("json", closed, StoredBatch::results));
   }
 }

@@ -63,8 +63,8 @@ final class DeskTables {
                 .column("uuid", transactions, Transaction::id)
                 .column("int8", transactions, Transaction::version)
                 .column("text", transactions, t -> t.status().name())
-                .column("timestamptz", transactions, t -> text(t.changedAt()))
-                .column("timestamptz", transactions, t -> text(t.bookedAt().orElse(null)))
+                .column("timestamptz", transactions, Transaction::changedAt)
+                .column("timestamptz", transactions, t -> t.bookedAt().orElse(null))
                 .column("text", transactions, t -> t.refusal().map(Refusal::code).orElse(null))
                 .column("text", transactions, t -> t.refusal().map(Refusal::detail).orElse(null)));
   }
@@ -80,7 +80,7 @@ final class DeskTables {
             parameters
                 .value(patience.toMillis())
                 .column("uuid", transactions, Transaction::id)
-                .column("timestamptz", transactions, t -> text(t.making().at())));
+                .column("timestamptz", transactions, t -> t.making().at()));
   }
 
   void closeOrders(Pipeline pipeline, Collection<UUID> ids) {
@@ -91,9 +91,5 @@ final class DeskTables {
 
   private static UUID id(ResultSet row) throws SQLException {
     return row.getObject(1, UUID.class);
-  }
-
-  private static String text(Object value) {
-    return value == null ? null : value.toString();
   }
 }

@@ -129,7 +129,7 @@ final class DeskUsage {
       throws SQLException {
     parameters
         .column("uuid", rows, row -> row.getKey().accountId())
-        .column("date", rows, row -> row.getKey().day().toString())
+        .column("date", rows, row -> row.getKey().day())
         .column("text", rows, row -> row.getKey().kind().name())
         .column("text", rows, row -> row.getKey().currency().getCurrencyCode())
         .column("int8", rows, Map.Entry::getValue);

@@ -57,7 +57,7 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
     var endings = new Endings(only(Settle.class, commands), now);
     var known = new Pipeline();
     endings.write(known, tables);
-    var limits = DeskLimits.read(known);
+    var limits = opens.isEmpty() && openBatches.isEmpty() ? lastLimits : DeskLimits.read(known);
     var fresh = keys.claim(known, opens);
     var freshBatches = keys.claimBatches(known, openBatches);
     var foreseen = commands.stream().allMatch(this::isForeseeable);
