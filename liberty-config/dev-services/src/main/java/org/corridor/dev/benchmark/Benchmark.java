@@ -21,7 +21,8 @@ public final class Benchmark {
 
   /** As for a server that is written to all day: checkpoints come by time, not by volume. */
   private static final List<String> DATABASE =
-      List.of("shared_buffers=1GB", "max_wal_size=16GB", "checkpoint_timeout=15min");
+      List.of(
+          "shared_buffers=1GB", "max_wal_size=16GB", WalSegments.KEPT, "checkpoint_timeout=15min");
 
   private static final Duration VERIFIED_WITHIN = Duration.ofMinutes(30);
 
@@ -54,6 +55,7 @@ public final class Benchmark {
   private static void measure(Settings settings, FreshPlatform platform, Path home, Report report)
       throws SQLException {
     var postgres = platform.services().postgres();
+    WalSegments.make(postgres);
     var script = new TpcbLike(postgres, platform.services().secrets().get("postgres.superuser"));
     script.prepare();
     var accounts =
