@@ -150,6 +150,9 @@ final class Rows {
 
   private Workloads workloads() {
     return new Workloads(
-        platform.baseUris(), platform.services().tls().sslContext(), platform::token, accounts);
+        platform.baseUris(),
+        platform.services().tls().sslContext(),
+        platform.tokensFor(Workloads.SCOPE),
+        accounts);
   }
 }

@@ -24,6 +24,9 @@ final class Workloads {
           + "}";
   private static final int THOUSAND = 1_000;
 
+  /** What their clients may do. */
+  static final String SCOPE = "transactions:create ledger:post";
+
   /** Enough that one is always being read while another is being written. */
   private static final int CLIENTS_OF_THOUSANDS = 6;
 

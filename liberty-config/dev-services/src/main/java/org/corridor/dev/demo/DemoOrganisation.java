@@ -75,6 +75,13 @@ public final class DemoOrganisation {
         .expect(200);
   }
 
+  /** The same for a part of it: of the scope, separated by spaces. */
+  public Answer machineToken(String scope) {
+    return new SignIn(door)
+        .machine(EmbeddedServices.BOOTSTRAP_CLIENT, services.bootstrapSecret(), scope)
+        .expect(200);
+  }
+
   /** The first account of a demo customer. */
   public String accountOf(String username) {
     return bootstrap

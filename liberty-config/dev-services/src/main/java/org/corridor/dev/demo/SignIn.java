@@ -43,6 +43,12 @@ public final class SignIn {
     return clientCredentials(clientId, secret, "grant_type=client_credentials");
   }
 
+  /** The same, for a part of what the client may do (RFC 6749, section 3.3). */
+  public Answer machine(String clientId, String secret, String scope) {
+    return clientCredentials(
+        clientId, secret, "grant_type=client_credentials&scope=" + encode(scope));
+  }
+
   /** The same for the bootstrap client, with a token for one context only (RFC 8707). */
   public Answer machineFor(String resource, String secret) {
     var form = "grant_type=client_credentials&resource=" + encode(resource);

@@ -2,21 +2,22 @@ package org.corridor.dev.proof;
 
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
-import org.corridor.dev.demo.DemoOrganisation;
+import java.util.function.Supplier;
+import org.corridor.dev.demo.Answer;
 
-/** The machine client's access token, renewed long before it expires by whoever then asks first. */
+/** A machine client's access token, renewed long before it expires by whoever then asks first. */
 final class AccessToken {
 
   private static final long RENEWED_AFTER = Duration.ofMinutes(4).toNanos();
 
-  private final DemoOrganisation demo;
+  private final Supplier<Answer> endpoint;
   private final ReentrantLock renewal = new ReentrantLock();
   private volatile Token token;
 
   private record Token(String value, long since) {}
 
-  AccessToken(DemoOrganisation demo) {
-    this.demo = demo;
+  AccessToken(Supplier<Answer> endpoint) {
+    this.endpoint = endpoint;
     this.token = fetch();
   }
 
@@ -33,6 +34,6 @@ final class AccessToken {
   }
 
   private Token fetch() {
-    return new Token(demo.machineToken().text("/access_token"), System.nanoTime());
+    return new Token(endpoint.get().text("/access_token"), System.nanoTime());
   }
 }

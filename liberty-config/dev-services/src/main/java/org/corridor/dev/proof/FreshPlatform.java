@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.corridor.dev.EmbeddedServices;
 import org.corridor.dev.LibertyServer;
 import org.corridor.dev.Ports;
@@ -60,7 +61,7 @@ public final class FreshPlatform implements AutoCloseable {
     add(home, this.settings);
     this.door = Door.at(baseUris().get(0), services.tls().certificatePem());
     this.demo = DemoOrganisation.load(door, services);
-    this.token = new AccessToken(demo);
+    this.token = new AccessToken(demo::machineToken);
   }
 
   /**
@@ -137,9 +138,14 @@ public final class FreshPlatform implements AutoCloseable {
     return door.withToken(token.now());
   }
 
-  /** The machine client's access token, good for some minutes. */
-  public String token() {
-    return token.now();
+  /**
+   * Access tokens of the machine client, always one that is good for some minutes.
+   *
+   * @param scope what they are for and no more, as a client of its own would have them: separated
+   *     by spaces
+   */
+  public Supplier<String> tokensFor(String scope) {
+    return new AccessToken(() -> demo.machineToken(scope))::now;
   }
 
   @Override
