@@ -104,8 +104,9 @@ final class EventIntake {
 
   private static List<ReceivedEvent> read(List<JsonNode> envelopes) {
     var events = new ArrayList<ReceivedEvent>(envelopes.size());
+    var moments = new Moments();
     for (var envelope : envelopes) {
-      events.add(ReceivedEvent.of(envelope));
+      events.add(ReceivedEvent.of(envelope, moments));
     }
     return events;
   }

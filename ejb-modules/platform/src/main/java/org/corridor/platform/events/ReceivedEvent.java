@@ -35,16 +35,17 @@ public record ReceivedEvent(
   /**
    * Reads an envelope.
    *
+   * @param moments of the envelopes that came with it
    * @throws UnreadableEvent if it is none
    */
-  public static ReceivedEvent of(JsonNode envelope) {
+  public static ReceivedEvent of(JsonNode envelope, Moments moments) {
     try {
       return new ReceivedEvent(
           UUID.fromString(text(envelope, "id")),
           text(envelope, "type"),
           text(envelope, "subject"),
           envelope.required("sequence").longValue(),
-          Instant.parse(text(envelope, "time")),
+          moments.read(text(envelope, "time")),
           text(envelope, "correlationId"),
           envelope.required("data"));
     } catch (RuntimeException e) {

@@ -2,11 +2,11 @@ package org.corridor.transaction.infrastructure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.corridor.platform.events.EventHandler;
+import org.corridor.platform.events.Moments;
 import org.corridor.platform.events.ReceivedEvent;
 import org.corridor.platform.events.UnreadableEvent;
 import org.corridor.transaction.application.TakeJournalPosted;
@@ -37,16 +37,17 @@ public class JournalPostedHandler implements EventHandler {
 
   @Override
   public void take(List<ReceivedEvent> events) {
-    journalPosted.take(events.stream().map(JournalPostedHandler::journalPosted).toList());
+    var moments = new Moments();
+    journalPosted.take(events.stream().map(event -> journalPosted(event, moments)).toList());
   }
 
   /** Takes what it needs and no more: the publisher may add members within a version. */
-  static JournalPosted journalPosted(ReceivedEvent event) {
+  static JournalPosted journalPosted(ReceivedEvent event, Moments moments) {
     try {
       return new JournalPosted(
           event.id(),
           UUID.fromString(event.text("journalId")),
-          Instant.parse(event.text("bookedAt")));
+          moments.read(event.text("bookedAt")));
     } catch (RuntimeException e) {
       throw new UnreadableEvent("not an event of a posted journal", e);
     }
