@@ -67,7 +67,7 @@ public final class Benchmark {
         settings.accounts(),
         settings.measured().toSeconds(),
         settings.warmUp().toSeconds());
-    var baseline = new Baseline(script, settings.clients(), settings.measured().dividedBy(2));
+    var baseline = new Baseline(script, settings.clients());
     var measuring = new Measuring(settings, platform, home, report);
     var rows = new Rows(settings, platform, accounts, baseline, measuring, report);
     var names = settings.workloads().isEmpty() ? Rows.usual(settings) : settings.workloads();

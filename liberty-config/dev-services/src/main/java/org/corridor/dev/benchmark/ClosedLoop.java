@@ -31,13 +31,24 @@ final class ClosedLoop {
    * @throws IllegalStateException if a request is answered with anything but that it is done
    */
   static Measured run(List<? extends LoadClient> clients, Duration howLong) {
-    var start = System.nanoTime();
-    var end = start + howLong.toNanos();
+    return measured(latencies(clients, howLong), howLong);
+  }
+
+  /** The same, for several runs that are to count as one. */
+  static List<Latencies> latencies(List<? extends LoadClient> clients, Duration howLong) {
+    var end = System.nanoTime() + howLong.toNanos();
     var tasks = new ArrayList<Callable<Latencies>>();
     for (var client : clients) {
       tasks.add(() -> loop(client, end));
     }
-    var summary = Latencies.summary(together(tasks));
+    return together(tasks);
+  }
+
+  /**
+   * @param howLong all runs took
+   */
+  static Measured measured(List<Latencies> latencies, Duration howLong) {
+    var summary = Latencies.summary(latencies);
     if (summary.count() == 0) {
       throw new IllegalStateException("no request was answered within " + howLong);
     }

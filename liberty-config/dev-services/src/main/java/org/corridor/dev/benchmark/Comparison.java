@@ -1,26 +1,21 @@
 package org.corridor.dev.benchmark;
 
 import java.sql.SQLException;
+import java.time.Duration;
 
-/** What a workload is compared with: a rate before it and a rate after it. */
+/** What a workload is compared with, before it, between its turns and after it. */
 interface Comparison {
 
   String name();
 
-  double before() throws SQLException;
-
-  double after() throws SQLException;
+  /** A rate, as it is now. */
+  double measure(Duration howLong) throws SQLException;
 
   /** What was measured earlier in this run. */
   record Earlier(String name, double perSecond) implements Comparison {
 
     @Override
-    public double before() {
-      return perSecond;
-    }
-
-    @Override
-    public double after() {
+    public double measure(Duration howLong) {
       return perSecond;
     }
   }

@@ -12,6 +12,16 @@ import java.time.Duration;
  */
 record Costs(Duration server, Duration postgres, Duration generator, long walBytes) {
 
+  static final Costs NONE = new Costs(Duration.ZERO, Duration.ZERO, Duration.ZERO, 0);
+
+  Costs plus(Costs other) {
+    return new Costs(
+        server.plus(other.server),
+        postgres.plus(other.postgres),
+        generator.plus(other.generator),
+        walBytes + other.walBytes);
+  }
+
   Costs since(Costs before) {
     return new Costs(
         server.minus(before.server),
@@ -23,15 +33,15 @@ record Costs(Duration server, Duration postgres, Duration generator, long walByt
   /**
    * Of one of so many things that were done.
    *
-   * @param heapBytes allocated for all of them
+   * @param heapBytes allocated for one
    */
-  Each each(double count, long heapBytes) {
+  Each each(double count, double heapBytes) {
     return new Each(
         microseconds(server) / count,
         microseconds(postgres) / count,
         microseconds(generator) / count,
         walBytes / count,
-        heapBytes / count);
+        heapBytes);
   }
 
   /** CPU times are in microseconds, the others in bytes. */

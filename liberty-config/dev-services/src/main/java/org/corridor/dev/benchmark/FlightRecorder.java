@@ -40,6 +40,17 @@ final class FlightRecorder {
     this.profiling = profiling;
   }
 
+  /**
+   * The first recording of a JVM defines classes of the JDK anew, and throws away what was compiled
+   * of all that uses them: so there is one before all is warm.
+   */
+  void prepare() {
+    start();
+    for (var machine : machines) {
+      jcmd(machine, "JFR.stop", List.of());
+    }
+  }
+
   void start() {
     var settings = profiling ? List.of("settings=profile") : ALLOCATIONS_ONLY;
     for (var machine : machines) {

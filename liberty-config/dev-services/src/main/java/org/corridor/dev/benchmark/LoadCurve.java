@@ -35,6 +35,7 @@ final class LoadCurve {
   void half(String name) {
     var clients = open();
     try {
+      warmUp(clients);
       var measured = run(clients, HALF);
       report.row(
           name, measured.perSecond(measured.inTime()), workload.name(), saturated, measured.done());
@@ -58,6 +59,7 @@ final class LoadCurve {
     try {
       report.say(
           "  offered/s   done/s  503/s  failed/s  given up/s  p50 ms  p99 ms  p99 of 503, ms");
+      warmUp(clients);
       Measured last = null;
       for (var step : STEPS) {
         last = run(clients, step);
@@ -74,6 +76,11 @@ final class LoadCurve {
     var clients = workload.clients(settings.openClients());
     ClosedLoop.open(clients);
     return clients;
+  }
+
+  /** What was compiled for full load is compiled once more: groups are small now. */
+  private void warmUp(List<LoadClient> clients) {
+    run(clients, HALF);
   }
 
   private Measured run(List<LoadClient> clients, double times) {

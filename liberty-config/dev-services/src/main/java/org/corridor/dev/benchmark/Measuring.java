@@ -3,14 +3,21 @@ package org.corridor.dev.benchmark;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.corridor.dev.benchmark.ClosedLoop.Measured;
 import org.corridor.dev.proof.FreshPlatform;
 
-/** Measures workloads at saturation, each between two baselines, and what each has cost. */
+/** Measures workloads at saturation, in turns with a baseline, and what each has cost. */
 final class Measuring {
 
-  /** Load after a baseline that is not counted: the caches are the baseline's. */
-  private static final Duration SETTLE = Duration.ofSeconds(3);
+  /** Load before what is counted: the caches are the baseline's, connections are new. */
+  static final Duration SETTLE = Duration.ofSeconds(3);
+
+  /**
+   * Workload and baseline take turns: what else the machine does changes within a minute by more
+   * than the two differ.
+   */
+  private static final int TURNS = 3;
 
   private final Settings settings;
   private final FreshPlatform platform;
@@ -35,31 +42,47 @@ final class Measuring {
     var profiler = profiler();
     var clients = workload.clients(settings.clients());
     try {
+      profiler.prepare();
       ClosedLoop.open(clients);
       warmUp.run(workload.name(), clients);
-      var before = comparison.before();
-      ClosedLoop.run(
-          clients, settings.measured().compareTo(SETTLE) < 0 ? settings.measured() : SETTLE);
-      profiler.start();
       var figures = new EventFigures(platform.machine(), platform.baseUris());
-      var relayed = figures.relayed();
-      var start = meter.read();
-      var measured = ClosedLoop.run(clients, settings.measured()).times(workload.each());
-      var costs = meter.read().since(start);
-      profiler.stop(workload.name());
-      var events = (figures.relayed() - relayed) / (double) settings.measured().toSeconds();
-      var transfers = measured.latencies().count() * workload.each();
-      var summary = profiler.summary(transfers);
-      var reference = (before + comparison.after()) / 2;
+      var turn = settings.measured().dividedBy(TURNS);
+      var latencies = new ArrayList<Latencies>();
+      var costs = Costs.NONE;
+      var relayed = 0L;
+      var recorded = 0;
+      var reference = comparison.measure(turn);
+      for (var nth = 1; nth <= TURNS; nth++) {
+        ClosedLoop.run(clients, turn.compareTo(SETTLE) < 0 ? turn : SETTLE);
+        if (nth == TURNS) {
+          profiler.start();
+        }
+        var relayedBefore = figures.relayed();
+        var start = meter.read();
+        var done = ClosedLoop.latencies(clients, turn);
+        costs = costs.plus(meter.read().since(start));
+        relayed += figures.relayed() - relayedBefore;
+        if (nth == TURNS) {
+          profiler.stop(workload.name());
+          recorded = Latencies.summary(done).count() * workload.each();
+        }
+        latencies.addAll(done);
+        reference += comparison.measure(turn);
+      }
+      var seconds = turn.multipliedBy(TURNS);
+      var measured = ClosedLoop.measured(latencies, seconds).times(workload.each());
+      var transfers = (double) measured.latencies().count() * workload.each();
       report.row(
           workload.name(),
           measured.perSecond(),
           comparison.name(),
-          reference,
+          reference / (TURNS + 1),
           measured.latencies());
-      report.events(workload.name(), events, measured.perSecond(), figures);
-      report.costs(workload.name(), costs.each(transfers, profiler.allocated()));
-      summary.forEach(line -> report.say("%s", line));
+      report.events(
+          workload.name(), relayed * 1e9 / seconds.toNanos(), measured.perSecond(), figures);
+      report.costs(
+          workload.name(), costs.each(transfers, profiler.allocated() / (double) recorded));
+      profiler.summary(recorded).forEach(line -> report.say("%s", line));
       new Backlog(platform.services().postgres(), report).clear();
       return measured;
     } finally {

@@ -18,6 +18,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class OpenLoop {
 
+  /** So that all clients are there when the first request is due. */
+  private static final Duration AHEAD = Duration.ofSeconds(1);
+
   private final List<? extends LoadClient> clients;
   private final double perSecond;
   private final Duration patience;
@@ -58,7 +61,7 @@ final class OpenLoop {
   Measured run(Duration howLong) {
     var offered = Math.round(perSecond * howLong.toNanos() / 1e9);
     var next = new AtomicLong();
-    var start = System.nanoTime();
+    var start = System.nanoTime() + AHEAD.toNanos();
     var end = start + howLong.toNanos();
     var tasks = new ArrayList<Callable<Tally>>();
     for (var client : clients) {

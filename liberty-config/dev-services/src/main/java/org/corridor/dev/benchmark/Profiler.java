@@ -24,6 +24,11 @@ final class Profiler {
     this.profiling = profiling;
   }
 
+  /** Before the warm-up. */
+  void prepare() {
+    recorder.prepare();
+  }
+
   void start() throws SQLException {
     if (profiling) {
       statements.reset();

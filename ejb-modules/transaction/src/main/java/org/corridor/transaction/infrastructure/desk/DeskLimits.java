@@ -12,7 +12,7 @@ import org.corridor.transaction.domain.Limit.Audience;
 import org.corridor.transaction.domain.Movement;
 import org.corridor.transaction.infrastructure.JdbcLimits;
 
-/** All limits as they are now: a short table, read once a group. */
+/** All limits as they are now: a short table, read once in a group that begins anything. */
 final class DeskLimits {
 
   private record Key(Kind kind, Audience audience, Currency currency) {}
