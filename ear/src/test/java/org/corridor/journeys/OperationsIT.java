@@ -6,9 +6,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.corridor.dev.Context;
-import org.corridor.dev.LibertyServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -94,12 +94,19 @@ class OperationsIT {
   void aCorrelationIdGoesInAndComesOutAndIsLoggedAndASecretIsNot() throws Exception {
     var id = "journey-" + House.newKey();
 
-    var answer = house.as("teller").get(Bank.ACCOUNTS, "X-Correlation-Id", id).expect(200);
+    var answer =
+        house.as("teller").get(Bank.ACCOUNTS + "?limit=1", "X-Correlation-Id", id).expect(200);
 
     assertThat(answer.header("X-Correlation-Id")).hasValue(id);
-    awaitInLog(house.server(Context.ACCOUNT), id);
+    var log = house.server(Context.ACCOUNT).accessLog();
+    awaitIn(log, id);
+    try (var lines = Files.lines(log)) {
+      assertThat(lines.filter(line -> line.contains(id)))
+          .singleElement(as(STRING))
+          .contains(id + " GET " + Bank.ACCOUNTS + " 200 ");
+    }
     for (var server : house.topology().servers()) {
-      assertThat(Files.readString(server.jsonLog()))
+      assertThat(Files.readString(server.jsonLog()) + Files.readString(server.accessLog()))
           .doesNotContain(house.demo().password("teller"))
           .doesNotContain(house.services().bootstrapSecret())
           .doesNotContain("eyJ");
@@ -119,20 +126,20 @@ class OperationsIT {
 
     house.as("teller").post(Bank.ACCOUNTS, "{}", "X-Correlation-Id", id).expect(403);
 
-    awaitInLog(house.server(Context.ACCOUNT), id);
-    try (var lines = Files.lines(house.server(Context.ACCOUNT).jsonLog())) {
+    var log = house.server(Context.ACCOUNT).jsonLog();
+    awaitIn(log, id);
+    try (var lines = Files.lines(log)) {
       assertThat(lines.filter(line -> line.contains(id) && line.contains("org.corridor.audit")))
           .singleElement(as(STRING))
           .contains("access-denied", "accounts:create", "BER");
     }
   }
 
-  /** The access log is written after the answer. */
-  private static void awaitInLog(LibertyServer server, String text)
-      throws IOException, InterruptedException {
+  /** Logs are written after the answer. */
+  private static void awaitIn(Path log, String text) throws IOException, InterruptedException {
     var deadline = Instant.now().plusSeconds(10);
-    while (!Files.readString(server.jsonLog()).contains(text)) {
-      assertThat(Instant.now()).as(text + " in the log").isBefore(deadline);
+    while (!Files.readString(log).contains(text)) {
+      assertThat(Instant.now()).as(text + " in " + log).isBefore(deadline);
       Thread.sleep(100);
     }
   }

@@ -198,6 +198,11 @@ public final class LibertyServer implements AutoCloseable {
     return run.resolve("liberty-" + name + ".log");
   }
 
+  /** A line for each request. */
+  public Path accessLog() {
+    return serverDirectory().resolve("logs").resolve("http_access.log");
+  }
+
   public Path jsonLog() {
     return serverDirectory().resolve("logs").resolve("messages.log");
   }
