@@ -10,8 +10,8 @@ import org.corridor.dev.proof.FreshPlatform;
 /** Measures workloads at saturation, in turns with a baseline, and what each has cost. */
 final class Measuring {
 
-  /** Load before what is counted: the caches are the baseline's, connections are new. */
-  static final Duration SETTLE = Duration.ofSeconds(3);
+  /** Load after a baseline that is not counted: the caches are the baseline's. */
+  private static final Duration SETTLE = Duration.ofSeconds(3);
 
   /**
    * Workload and baseline take turns: what else the machine does changes within a minute by more
