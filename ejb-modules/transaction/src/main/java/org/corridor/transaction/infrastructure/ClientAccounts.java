@@ -31,7 +31,7 @@ public final class ClientAccounts {
     var missing = new TreeMap<UUID, String>();
     movements
         .flatMap(ClientAccounts::sides)
-        .filter(side -> written.getIfPresent(side.accountId()) == null)
+        .filter(side -> !isWritten(side))
         .forEach(side -> missing.put(side.accountId(), side.clientId().toString()));
     if (!missing.isEmpty()) {
       var rows = List.copyOf(missing.entrySet());
@@ -46,7 +46,13 @@ public final class ClientAccounts {
 
   /** What was written is committed. */
   public void committed(Movement movement) {
-    sides(movement).forEach(side -> written.put(side.accountId(), true));
+    sides(movement)
+        .filter(side -> !isWritten(side))
+        .forEach(side -> written.put(side.accountId(), true));
+  }
+
+  private boolean isWritten(Side side) {
+    return written.getIfPresent(side.accountId()) != null;
   }
 
   private static Stream<Side> sides(Movement movement) {

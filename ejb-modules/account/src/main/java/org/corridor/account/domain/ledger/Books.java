@@ -57,10 +57,6 @@ public final class Books {
       journals = List.copyOf(journals);
       events = List.copyOf(events);
     }
-
-    public boolean isEmpty() {
-      return events.isEmpty();
-    }
   }
 
   /**

@@ -102,18 +102,35 @@ final class LedgerReads {
     }
   }
 
-  /** Locks the accounts until the transaction ends. */
-  Books lockBooks(Connection connection, Collection<LedgerCommand> commands, Instant now)
+  /**
+   * Locks the accounts until the transaction ends.
+   *
+   * @param foreseen if known, they are written
+   */
+  Books lockBooks(
+      Connection connection,
+      Collection<LedgerCommand> commands,
+      ForeseenBalances foreseen,
+      Instant now)
       throws SQLException {
     var names = new Names(commands);
     var pipeline = new Pipeline();
-    var accounts = find(pipeline, LOCK_ACCOUNTS, names.accounts, LedgerReads::account);
+    var accounts = lock(pipeline, names.accounts, foreseen);
     var holds = find(pipeline, FIND_HOLDS, names.holds, LedgerReads::hold);
     var legs = new HashMap<UUID, List<Leg>>();
     find(pipeline, FIND_LEGS, names.reversed, row -> addLeg(legs, row));
     var journals = find(pipeline, FIND_JOURNALS, names.journals, row -> journal(row, legs));
     pipeline.run(connection);
     return new Books(accounts, holds, journals, now);
+  }
+
+  private static Collection<LedgerAccount> lock(
+      Pipeline pipeline, Set<UUID> ids, ForeseenBalances foreseen) {
+    if (foreseen.areKnown()) {
+      foreseen.write(pipeline);
+      return foreseen.before();
+    }
+    return find(pipeline, LOCK_ACCOUNTS, ids, LedgerReads::account);
   }
 
   private static boolean addLeg(Map<UUID, List<Leg>> legs, ResultSet row) throws SQLException {

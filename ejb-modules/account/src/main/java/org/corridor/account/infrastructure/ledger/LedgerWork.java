@@ -28,15 +28,13 @@ final class LedgerWork implements GroupWork<LedgerCommand, Outcome> {
   public List<Outcome> apply(Connection connection, List<LedgerCommand> commands)
       throws SQLException {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var books = reads.lockBooks(connection, commands, now);
+    var foreseen = ForeseenBalances.of(commands, now);
+    var books = reads.lockBooks(connection, commands, foreseen, now);
     var outcomes = new ArrayList<Outcome>(commands.size());
     for (var command : commands) {
       outcomes.add(books.apply(command));
     }
-    var changes = books.changes();
-    if (!changes.isEmpty()) {
-      writes.write(connection, changes);
-    }
+    writes.write(connection, books.changes(), foreseen);
     return outcomes;
   }
 }

@@ -20,7 +20,10 @@ import org.corridor.platform.events.EventStore.NewEvent;
 import org.corridor.platform.events.Trail;
 import org.corridor.platform.jdbc.Pipeline;
 
-/** Writes all that a batch has changed: one statement a table, whatever the size of the batch. */
+/**
+ * Writes all that a batch has changed and that is not written yet: one statement a table, whatever
+ * the size of the batch.
+ */
 final class LedgerWrites {
 
   private static final String INSERT_JOURNALS =
@@ -64,7 +67,8 @@ final class LedgerWrites {
 
   private final EventStore events = AccountEvents.store();
 
-  void write(Connection connection, Changes changes) throws SQLException {
+  void write(Connection connection, Changes changes, ForeseenBalances foreseen)
+      throws SQLException {
     var pipeline = new Pipeline();
     if (!changes.journals().isEmpty()) {
       var journals = changes.journals().stream().sorted(BY_ID).map(KeptJournal::of).toList();
@@ -72,7 +76,8 @@ final class LedgerWrites {
       insertJournals(pipeline, changes.at(), journals, entries.size());
       insertEntries(pipeline, changes.at(), entries);
     }
-    updateBalances(pipeline, changes.accounts());
+    updateBalances(pipeline, foreseen.otherwise(changes.accounts()));
+    foreseen.takeBack(pipeline, changes.accounts());
     if (!changes.newHolds().isEmpty()) {
       insertHolds(pipeline, changes.newHolds());
     }
@@ -135,6 +140,9 @@ final class LedgerWrites {
   }
 
   private static void updateBalances(Pipeline pipeline, List<LedgerAccount> accounts) {
+    if (accounts.isEmpty()) {
+      return;
+    }
     pipeline.write(
         UPDATE_BALANCES,
         accounts.size(),

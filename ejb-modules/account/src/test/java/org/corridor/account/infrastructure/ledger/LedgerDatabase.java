@@ -19,6 +19,7 @@ import org.corridor.platform.groupcommit.GroupCommit;
 import org.corridor.platform.groupcommit.GroupObserver;
 import org.corridor.platform.schema.Migrations;
 import org.corridor.testing.TestDatabase;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A ledger on a real database, with accounts and running posters. */
 public final class LedgerDatabase {
@@ -54,7 +55,7 @@ public final class LedgerDatabase {
 
   /** One whose clock is not today's. */
   public Ledger replica(Clock clock) {
-    return startReplica(database.app(), 1000, clock);
+    return startReplica(1000, clock);
   }
 
   /** What only a superuser, or the owner of the tables, can do. */
@@ -68,21 +69,32 @@ public final class LedgerDatabase {
 
   /** A replica of the service: a queue and a poster of its own on the same database. */
   QueuedLedger startReplica() {
-    return startReplica(database.app(), 1000);
+    return startReplica(1000);
   }
 
-  QueuedLedger startReplica(DataSource dataSource, int batchSize) {
-    return startReplica(dataSource, batchSize, Clock.systemUTC());
+  QueuedLedger startReplica(int batchSize) {
+    return startReplica(batchSize, Clock.systemUTC());
   }
 
-  private QueuedLedger startReplica(DataSource dataSource, int batchSize, Clock clock) {
+  private QueuedLedger startReplica(int batchSize, Clock clock) {
     var replica =
         new QueuedLedger(new GroupCommit.Settings(10_000, 1, batchSize, Duration.ofSeconds(30)));
     replica
         .group()
-        .start(Thread::new, "poster", dataSource, new LedgerWork(clock), GroupObserver.none());
+        .start(Thread::new, "poster", posters(), new LedgerWork(clock), GroupObserver.none());
     replicas.add(replica);
     return replica;
+  }
+
+  /** Connections that plan as those of {@code jdbc/account-ledger} do. */
+  private DataSource posters() {
+    var app = (PGSimpleDataSource) database.app();
+    var posters = new PGSimpleDataSource();
+    posters.setUrl(app.getUrl());
+    posters.setUser(app.getUser());
+    posters.setPassword(app.getPassword());
+    posters.setOptions("-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off");
+    return posters;
   }
 
   /** Stops all replicas, as a server that is shut down does. */
@@ -128,6 +140,22 @@ public final class LedgerDatabase {
 
   public long held(UUID account) {
     return number("select held from account_balance where account_id = ?", account);
+  }
+
+  /** All that the ledger keeps of an account, as one text. */
+  String balanceRow(UUID account) {
+    try (var connection = database.app().getConnection();
+        var select =
+            connection.prepareStatement(
+                "select account_balance::text from account_balance where account_id = ?")) {
+      select.setObject(1, account);
+      try (var rows = select.executeQuery()) {
+        rows.next();
+        return rows.getString(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("no balance of " + account, e);
+    }
   }
 
   public long number(String sql, Object... parameters) {

@@ -20,9 +20,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.corridor.account.application.LedgerBusy;
 import org.corridor.account.domain.ledger.HoldExpiry;
 import org.corridor.account.domain.ledger.HoldPlacement;
+import org.corridor.account.domain.ledger.LedgerAccount;
 import org.corridor.account.domain.ledger.Outcome;
 import org.corridor.account.domain.ledger.Outcome.BatchDecided;
 import org.corridor.account.domain.ledger.Outcome.Refused;
@@ -34,6 +36,8 @@ import org.corridor.platform.groupcommit.GroupCommit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.util.PSQLException;
 
 /** One poster on a real database: what it writes is what the domain has decided. */
@@ -284,6 +288,83 @@ class PosterTest {
                 first.id(),
                 last.id()))
         .isEqualTo(1);
+  }
+
+  @Test
+  void whatIsRefusedOrWasPostedBeforeLeavesTheBalancesAsTheyWere() {
+    var rent = aTransfer(anna, ben, 30_00);
+    post(queue, rent);
+    var never = ledger.openAccount();
+    var nobody = UUID.randomUUID();
+    var before = Stream.of(anna, ben, never).map(ledger::balanceRow).toList();
+
+    var outcomes =
+        ((BatchDecided)
+                post(
+                    queue,
+                    new PostingBatch(
+                        List.of(
+                            rent,
+                            aTransfer(anna, never, 70_01),
+                            aTransfer(never, ben, 1),
+                            aTransfer(nobody, ben, 1),
+                            aPosting().leg(anna, -5).leg(ben, 4).build()),
+                        false,
+                        "test")))
+            .outcomes();
+
+    assertThat(((Outcome.Posted) outcomes.get(0)).replayed()).isTrue();
+    assertThat(outcomes.subList(1, 5)).allMatch(Refused.class::isInstance);
+    assertThat(Stream.of(anna, ben, never).map(ledger::balanceRow).toList()).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsRefusedAmongOthersLeavesWhatTheyHaveDone() {
+    var never = ledger.openAccount();
+    var frozen = ledger.openAccount();
+    ledger.freeze(frozen);
+    var asItWas = ledger.balanceRow(frozen);
+
+    post(
+        queue,
+        new PostingBatch(
+            List.of(
+                aTransfer(anna, ben, 30_00),
+                aTransfer(anna, frozen, 10_00),
+                aTransfer(anna, never, 70_01),
+                aTransfer(anna, never, 70_00)),
+            false,
+            "test"));
+
+    assertThat(ledger.booked(anna)).isZero();
+    assertThat(ledger.booked(never)).isEqualTo(70_00);
+    assertThat(ledger.balanceRow(frozen)).isEqualTo(asItWas);
+    assertThat(
+            ledger.number(
+                "select count(*) from account_balance b where account_id in (?, ?, ?)"
+                    + " and last_booked_at = (select max(booked_at) from entry e"
+                    + " where e.account_id = b.account_id)",
+                anna,
+                ben,
+                never))
+        .isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 900, 1_500})
+  void noBalanceGoesBeyondItsBoundHoweverMuchIsPostedAtOnce(int postings) {
+    var from = ledger.openInternalAccount();
+    var to = ledger.openInternalAccount();
+    var batch = new ArrayList<Posting>();
+    for (var i = 0; i < postings; i++) {
+      batch.add(aTransfer(from, to, Posting.MAX_LEG));
+    }
+
+    var outcomes = ((BatchDecided) post(queue, new PostingBatch(batch, false, "test"))).outcomes();
+
+    assertThat(outcomes).filteredOn(Outcome.Posted.class::isInstance).hasSize(100);
+    assertThat(ledger.booked(to)).isEqualTo(LedgerAccount.BOUND);
+    assertThat(ledger.booked(from)).isEqualTo(-LedgerAccount.BOUND);
   }
 
   @Test

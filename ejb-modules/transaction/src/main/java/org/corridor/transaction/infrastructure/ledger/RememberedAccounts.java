@@ -57,9 +57,16 @@ final class RememberedAccounts {
       Cache<K, AccountSummary> cache,
       Collection<K> keys,
       Function<Collection<K>, Map<K, AccountSummary>> lookUp) {
-    var all = new HashMap<>(cache.getAllPresent(keys));
-    var missing = new HashSet<>(keys);
-    missing.removeAll(all.keySet());
+    var all = new HashMap<K, AccountSummary>();
+    var missing = new HashSet<K>();
+    for (var key : keys) {
+      var known = cache.getIfPresent(key);
+      if (known == null) {
+        missing.add(key);
+      } else {
+        all.put(key, known);
+      }
+    }
     if (!missing.isEmpty()) {
       var found = lookUp.apply(missing);
       cache.putAll(found);
