@@ -1,13 +1,19 @@
 package org.corridor.dev.benchmark;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.corridor.dev.benchmark.LoadClient.Result;
 
 /**
@@ -15,6 +21,9 @@ import org.corridor.dev.benchmark.LoadClient.Result;
  * it measures is the rate at saturation, and latencies at that rate.
  */
 final class ClosedLoop {
+
+  /** Of those who need not wait for answers; as many as {@code pgbench} has. */
+  private static final int THREADS = 2;
 
   private ClosedLoop() {}
 
@@ -38,10 +47,23 @@ final class ClosedLoop {
   static List<Latencies> latencies(List<? extends LoadClient> clients, Duration howLong) {
     var end = System.nanoTime() + howLong.toNanos();
     var tasks = new ArrayList<Callable<Latencies>>();
-    for (var client : clients) {
-      tasks.add(() -> loop(client, end));
-    }
+    var waiting = clients.stream().filter(client -> !(client instanceof HttpLoadClient)).toList();
+    waiting.forEach(client -> tasks.add(() -> loop(client, end)));
+    shares(only(HttpLoadClient.class, clients))
+        .forEach(share -> tasks.add(() -> new EventLoop(share, end).run()));
     return together(tasks);
+  }
+
+  private static <T> List<T> only(Class<T> kind, List<?> clients) {
+    return clients.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** As many for the one thread as for the other. */
+  private static <T> Collection<List<T>> shares(List<T> clients) {
+    return IntStream.range(0, clients.size())
+        .boxed()
+        .collect(groupingBy(nth -> nth % THREADS, mapping(clients::get, toList())))
+        .values();
   }
 
   /**

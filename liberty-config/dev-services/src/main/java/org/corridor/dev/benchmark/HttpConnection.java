@@ -3,31 +3,34 @@ package org.corridor.dev.benchmark;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
 
 /**
- * One HTTP/1.1 connection over TLS that is kept open, for one thread. It does what a load generator
- * needs and no more, since it shares the processors with what it measures: request bytes go out as
- * they are, of the answer only the status and {@code Retry-After} are looked at.
+ * One HTTP/1.1 connection over TLS that is kept open. It does what a load generator needs and no
+ * more, since it shares the processors with what it measures: request bytes go out as they are, of
+ * the answer only the status, its end and {@code Retry-After} are looked for.
  */
 final class HttpConnection implements Closeable {
 
-  private static final int PATIENCE_MILLISECONDS = 60_000;
-  private static final int LONGEST_HEAD = 16 * 1024;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
+  private static final byte[] VERSION = lowerCase("HTTP/1.1 ");
+  private static final byte[] LENGTH = lowerCase("Content-Length:");
+  private static final byte[] ENCODING = lowerCase("Transfer-Encoding:");
+  private static final byte[] CONNECTION = lowerCase("Connection:");
+  private static final byte[] RETRY_AFTER = lowerCase("Retry-After:");
 
   private final URI base;
   private final SSLContext tls;
-  private final byte[] buffer = new byte[LONGEST_HEAD];
-  private SSLSocket socket;
-  private InputStream in;
-  private OutputStream out;
-  private int position;
-  private int filled;
+  private TlsChannel channel;
+  private ByteBuffer answer = ByteBuffer.allocate(64 * 1024);
+  private int status;
   private boolean retryAfter;
   private boolean closing;
   private boolean chunked;
@@ -40,18 +43,14 @@ final class HttpConnection implements Closeable {
 
   /** Connects and shakes hands, unless that was done. */
   void open() throws IOException {
-    if (socket != null) {
-      return;
+    if (channel == null) {
+      channel = TlsChannel.connect(base, tls, PATIENCE);
     }
-    var fresh = (SSLSocket) tls.getSocketFactory().createSocket(base.getHost(), base.getPort());
-    fresh.setTcpNoDelay(true);
-    fresh.setSoTimeout(PATIENCE_MILLISECONDS);
-    fresh.startHandshake();
-    socket = fresh;
-    in = fresh.getInputStream();
-    out = fresh.getOutputStream();
-    position = 0;
-    filled = 0;
+  }
+
+  /** For a selector: readable when something of an answer has come. */
+  SocketChannel channel() {
+    return channel.channel();
   }
 
   /**
@@ -60,19 +59,60 @@ final class HttpConnection implements Closeable {
    * @return the status of the answer
    */
   int exchange(byte[] request) throws IOException {
+    send(request);
+    while (!receive()) {
+      channel.awaitReadable();
+    }
+    return status;
+  }
+
+  /** Sends a whole request. */
+  void send(byte[] request) throws IOException {
     open();
+    answer.clear();
     try {
-      out.write(request);
-      var status = readHead();
-      skipBody();
-      if (closing) {
-        close();
-      }
-      return status;
+      channel.write(request);
     } catch (IOException e) {
       close();
       throw e;
     }
+  }
+
+  /**
+   * Reads what has come of the answer, without waiting for more.
+   *
+   * @return whether it is whole
+   */
+  boolean receive() throws IOException {
+    try {
+      makeRoom();
+      if (channel.read(answer) < 0) {
+        throw new EOFException("the server closed the connection instead of answering");
+      }
+      var whole = isWhole();
+      if (whole && closing) {
+        close();
+      }
+      return whole;
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void makeRoom() throws IOException {
+    if (answer.remaining() >= channel.mostAtOnce()) {
+      return;
+    }
+    if (answer.capacity() >= LONGEST_ANSWER) {
+      throw new IOException("the answer is longer than " + LONGEST_ANSWER + " bytes");
+    }
+    answer = ByteBuffer.allocate(4 * answer.capacity()).put(answer.flip());
+  }
+
+  /** Of the last answer. */
+  int status() {
+    return status;
   }
 
   /** Whether the last answer said when to come again. */
@@ -82,113 +122,113 @@ final class HttpConnection implements Closeable {
 
   @Override
   public void close() throws IOException {
-    if (socket != null) {
-      var closed = socket;
-      socket = null;
+    if (channel != null) {
+      var closed = channel;
+      channel = null;
       closed.close();
     }
   }
 
-  private int readHead() throws IOException {
+  /** Looks at all that has come: status, headers, and whether the body has come to its end. */
+  private boolean isWhole() throws IOException {
     retryAfter = false;
     closing = false;
     chunked = false;
     length = 0;
-    var line = readLine();
-    var space = line.indexOf(' ');
-    if (!line.startsWith("HTTP/1.1 ") || line.length() < space + 4) {
-      throw new IOException("not an HTTP/1.1 answer: " + line);
+    var end = endOfLine(0);
+    if (end < 0) {
+      return false;
     }
-    var status = Integer.parseInt(line.substring(space + 1, space + 4));
-    for (line = readLine(); !line.isEmpty(); line = readLine()) {
-      header(line);
+    if (!is(0, VERSION)) {
+      throw new IOException("not an HTTP/1.1 answer: " + text(0, end));
     }
-    return status;
+    status = Integer.parseInt(text(VERSION.length, VERSION.length + 3));
+    var at = end + 1;
+    for (end = endOfLine(at); end >= 0 && !isEmptyLine(at, end); end = endOfLine(at)) {
+      header(at, end);
+      at = end + 1;
+    }
+    if (end < 0) {
+      return false;
+    }
+    return chunked ? endsWithChunk(end + 1) : answer.position() - (end + 1) >= length;
   }
 
-  private void header(String line) {
-    if (is(line, "Content-Length:")) {
-      length = Long.parseLong(valueOf(line));
-    } else if (is(line, "Transfer-Encoding:")) {
-      chunked = valueOf(line).equalsIgnoreCase("chunked");
-    } else if (is(line, "Connection:")) {
-      closing = valueOf(line).equalsIgnoreCase("close");
-    } else if (is(line, "Retry-After:")) {
+  private boolean endsWithChunk(int from) {
+    var at = from;
+    for (var end = endOfLine(at); end >= 0; end = endOfLine(at)) {
+      var size = text(at, end);
+      var extension = size.indexOf(';');
+      var bytes =
+          Integer.parseInt((extension < 0 ? size : size.substring(0, extension)).strip(), 16);
+      if (bytes == 0) {
+        return endsWithTrailers(end + 1);
+      }
+      // behind it stands an end of line
+      at = end + 1 + bytes + 2;
+      if (at > answer.position()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean endsWithTrailers(int from) {
+    var at = from;
+    var end = endOfLine(at);
+    while (end >= 0 && !isEmptyLine(at, end)) {
+      at = end + 1;
+      end = endOfLine(at);
+    }
+    return end >= 0;
+  }
+
+  private void header(int at, int end) {
+    if (is(at, LENGTH)) {
+      length = Long.parseLong(text(at + LENGTH.length, end));
+    } else if (is(at, ENCODING)) {
+      chunked = text(at + ENCODING.length, end).equalsIgnoreCase("chunked");
+    } else if (is(at, CONNECTION)) {
+      closing = text(at + CONNECTION.length, end).equalsIgnoreCase("close");
+    } else if (is(at, RETRY_AFTER)) {
       retryAfter = true;
     }
   }
 
-  private static boolean is(String line, String name) {
-    return line.regionMatches(true, 0, name, 0, name.length());
-  }
-
-  private static String valueOf(String line) {
-    return line.substring(line.indexOf(':') + 1).strip();
-  }
-
-  private void skipBody() throws IOException {
-    if (!chunked) {
-      skip(length);
-      return;
-    }
-    for (var size = chunkSize(); size > 0; size = chunkSize()) {
-      skip(size);
-      readLine();
-    }
-    // trailers, which nobody sends, and the empty line at the end
-    var line = readLine();
-    while (!line.isEmpty()) {
-      line = readLine();
-    }
-  }
-
-  private long chunkSize() throws IOException {
-    var line = readLine();
-    var extension = line.indexOf(';');
-    return Long.parseLong((extension < 0 ? line : line.substring(0, extension)).strip(), 16);
-  }
-
-  private void skip(long count) throws IOException {
-    var left = count;
-    while (left > 0) {
-      if (position == filled) {
-        fill(0);
+  /** The place of the line feed; -1 if it has not come yet. */
+  private int endOfLine(int from) {
+    for (var i = from; i < answer.position(); i++) {
+      if (answer.get(i) == '\n') {
+        return i;
       }
-      var here = (int) Math.min(left, (long) filled - position);
-      position += here;
-      left -= here;
     }
+    return -1;
   }
 
-  /** Without its end; the headers are ASCII. */
-  private String readLine() throws IOException {
-    var from = position;
-    while (true) {
-      for (var i = from; i < filled; i++) {
-        if (buffer[i] == '\n') {
-          var end = i > position && buffer[i - 1] == '\r' ? i - 1 : i;
-          var line = new String(buffer, position, end - position, StandardCharsets.ISO_8859_1);
-          position = i + 1;
-          return line;
-        }
+  private boolean isEmptyLine(int at, int end) {
+    return end == at || (end == at + 1 && answer.get(at) == '\r');
+  }
+
+  /** Case does not matter (RFC 9110, section 5.1). */
+  private boolean is(int at, byte[] lowerCase) {
+    if (answer.position() - at < lowerCase.length) {
+      return false;
+    }
+    for (var i = 0; i < lowerCase.length; i++) {
+      var found = answer.get(at + i);
+      var letter = found >= 'A' && found <= 'Z' ? found + ('a' - 'A') : found;
+      if (letter != lowerCase[i]) {
+        return false;
       }
-      var kept = filled - position;
-      fill(kept);
-      from = position + kept;
     }
+    return true;
   }
 
-  /** Reads more, behind the bytes that are still to be kept. */
-  private void fill(int kept) throws IOException {
-    if (kept == buffer.length) {
-      throw new IOException("a line of the answer has more than " + LONGEST_HEAD + " bytes");
-    }
-    System.arraycopy(buffer, position, buffer, 0, kept);
-    var read = in.read(buffer, kept, buffer.length - kept);
-    if (read < 0) {
-      throw new EOFException("the server closed the connection instead of answering");
-    }
-    position = 0;
-    filled = kept + read;
+  private String text(int from, int end) {
+    return new String(answer.array(), from, end - from, StandardCharsets.ISO_8859_1).strip();
+  }
+
+  private static byte[] lowerCase(String name) {
+    return name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
   }
 }

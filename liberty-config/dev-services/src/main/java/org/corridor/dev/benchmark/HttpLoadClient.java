@@ -2,41 +2,28 @@ package org.corridor.dev.benchmark;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.nio.channels.SocketChannel;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
-import org.corridor.dev.benchmark.LoadClient.Result;
 
-/** Sends requests made from one template over a connection of its own. */
+/** Sends requests over a connection of its own; it can be asked not to wait for the answers. */
 final class HttpLoadClient implements LoadClient {
 
-  private static final int CREATED = 201;
   private static final int UNAVAILABLE = 503;
 
   private final HttpConnection connection;
-  private final Supplier<String> token;
-  private final Function<String, RequestTemplate> template;
-  private final Consumer<RequestTemplate> ids;
-  private String authorizedBy;
-  private RequestTemplate request;
-  private int status;
+  private final Supplier<byte[]> requests;
+  private final int done;
 
   /**
-   * @param token the one that is good now
-   * @param template made anew for each new token
-   * @param ids puts the ids of the next request into it
+   * @param requests gives the bytes of the next one, which are good until it is asked again
+   * @param done the status that says that it was done
    */
-  HttpLoadClient(
-      URI base,
-      SSLContext tls,
-      Supplier<String> token,
-      Function<String, RequestTemplate> template,
-      Consumer<RequestTemplate> ids) {
+  HttpLoadClient(URI base, SSLContext tls, Supplier<byte[]> requests, int done) {
     this.connection = new HttpConnection(base, tls);
-    this.token = token;
-    this.template = template;
-    this.ids = ids;
+    this.requests = requests;
+    this.done = done;
   }
 
   @Override
@@ -46,17 +33,32 @@ final class HttpLoadClient implements LoadClient {
 
   @Override
   public Result send() throws IOException {
-    var now = token.get();
-    if (!now.equals(authorizedBy)) {
-      request = template.apply(now);
-      authorizedBy = now;
-    }
-    ids.accept(request);
-    status = connection.exchange(request.bytes());
-    if (status == CREATED) {
+    connection.exchange(requests.get());
+    return result();
+  }
+
+  /** Sends the next request; {@link #receive} tells what became of it. */
+  void start() throws IOException {
+    connection.send(requests.get());
+  }
+
+  /** Empty until the whole answer has come; does not wait for it. */
+  Optional<Result> receive() throws IOException {
+    return connection.receive() ? Optional.of(result()) : Optional.empty();
+  }
+
+  /** For a selector: readable when something of an answer has come. Another after each close. */
+  SocketChannel channel() {
+    return connection.channel();
+  }
+
+  private Result result() {
+    if (connection.status() == done) {
       return Result.DONE;
     }
-    return status == UNAVAILABLE && connection.saidRetryAfter() ? Result.REFUSED : Result.FAILED;
+    return connection.status() == UNAVAILABLE && connection.saidRetryAfter()
+        ? Result.REFUSED
+        : Result.FAILED;
   }
 
   @Override
@@ -67,6 +69,6 @@ final class HttpLoadClient implements LoadClient {
   /** For the message on an answer that was not expected. */
   @Override
   public String toString() {
-    return "status " + status;
+    return "status " + connection.status();
   }
 }

@@ -102,7 +102,7 @@ final class Rows {
     return Workload.single(
         name,
         number ->
-            new TokenLoadClient(
+            TokenRequest.client(
                 platform.baseUris().get(0),
                 services.tls().sslContext(),
                 EmbeddedServices.BOOTSTRAP_CLIENT,

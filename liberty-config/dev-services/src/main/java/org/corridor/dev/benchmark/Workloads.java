@@ -23,6 +23,7 @@ final class Workloads {
           + CENT
           + "}";
   private static final int THOUSAND = 1_000;
+  private static final int CREATED = 201;
 
   /** What their clients may do. */
   static final String SCOPE = "transactions:create ledger:post";
@@ -75,10 +76,42 @@ final class Workloads {
       int number, Function<Request, RequestTemplate> template, Consumer<RequestTemplate> ids) {
     var server = servers.get(number % servers.size());
     return new HttpLoadClient(
-        server, tls, token, now -> template.apply(new Request(server, now)), ids);
+        server,
+        tls,
+        new Requests(token, now -> template.apply(new Request(server, now)), ids),
+        CREATED);
   }
 
   private record Request(URI server, String token) {}
+
+  /** The requests of one client, made from a template for as long as its token is good. */
+  private static final class Requests implements Supplier<byte[]> {
+    private final Supplier<String> token;
+    private final Function<String, RequestTemplate> template;
+    private final Consumer<RequestTemplate> ids;
+    private String authorizedBy;
+    private RequestTemplate request;
+
+    Requests(
+        Supplier<String> token,
+        Function<String, RequestTemplate> template,
+        Consumer<RequestTemplate> ids) {
+      this.token = token;
+      this.template = template;
+      this.ids = ids;
+    }
+
+    @Override
+    public byte[] get() {
+      var now = token.get();
+      if (!now.equals(authorizedBy)) {
+        request = template.apply(now);
+        authorizedBy = now;
+      }
+      ids.accept(request);
+      return request.bytes();
+    }
+  }
 
   private RequestTemplate transfer(Request request) {
     return withKey("POST /api/transaction/v1/transfers", request, ONE_TRANSFER);
