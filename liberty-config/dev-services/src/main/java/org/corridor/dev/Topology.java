@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public final class Topology implements AutoCloseable {
   /** With two processors the collector that runs beside the application costs more than pauses. */
   private static final String FULL_SPEED =
-      "-XX:+TieredCompilation -XX:+UseParallelGC -Xmx1g -XX:+UseTransparentHugePages ";
+      "-XX:+TieredCompilation -XX:+UseParallelGC -Xmx1g -Xmn600m -XX:+UseTransparentHugePages ";
 
   private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
