@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.corridor.dev.benchmark.EventLoop.Caller;
 import org.corridor.dev.benchmark.LoadClient.Result;
 
 /**
@@ -24,6 +26,8 @@ final class ClosedLoop {
 
   /** Of those who need not wait for answers; as many as {@code pgbench} has. */
   private static final int THREADS = 2;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private ClosedLoop() {}
 
@@ -50,8 +54,62 @@ final class ClosedLoop {
     var waiting = clients.stream().filter(client -> !(client instanceof HttpLoadClient)).toList();
     waiting.forEach(client -> tasks.add(() -> loop(client, end)));
     shares(only(HttpLoadClient.class, clients))
-        .forEach(share -> tasks.add(() -> new EventLoop(share, end).run()));
+        .forEach(share -> tasks.add(() -> new Share(end).run(share)));
     return together(tasks);
+  }
+
+  /** The clients of one thread. */
+  private static final class Share implements EventLoop.Listener {
+    private final long end;
+    private final Latencies latencies = new Latencies();
+    private EventLoop loop;
+
+    Share(long end) {
+      this.end = end;
+    }
+
+    Latencies run(List<HttpLoadClient> clients) throws IOException {
+      try (var opened = new EventLoop(this)) {
+        loop = opened;
+        for (var client : clients) {
+          goOn(new Caller(client));
+        }
+        while (loop.waiting() > 0) {
+          if (!loop.await(PATIENCE)) {
+            throw new SocketTimeoutException("no answer for " + PATIENCE);
+          }
+        }
+        return latencies;
+      }
+    }
+
+    private void goOn(Caller caller) throws IOException {
+      var now = System.nanoTime();
+      if (now < end) {
+        loop.start(caller, now);
+      }
+    }
+
+    @Override
+    public void answered(Caller caller, Result result) throws IOException {
+      var now = System.nanoTime();
+      requireDone(result, caller);
+      if (now <= end) {
+        latencies.add(now - caller.since());
+      }
+      goOn(caller);
+    }
+
+    @Override
+    public void broken(Caller caller, IOException how) throws IOException {
+      throw how;
+    }
+  }
+
+  private static void requireDone(Result result, Object client) {
+    if (result != Result.DONE) {
+      throw new IllegalStateException("not done while measuring: " + client);
+    }
   }
 
   private static <T> List<T> only(Class<T> kind, List<?> clients) {
@@ -59,7 +117,7 @@ final class ClosedLoop {
   }
 
   /** As many for the one thread as for the other. */
-  private static <T> Collection<List<T>> shares(List<T> clients) {
+  static <T> Collection<List<T>> shares(List<T> clients) {
     return IntStream.range(0, clients.size())
         .boxed()
         .collect(groupingBy(nth -> nth % THREADS, mapping(clients::get, toList())))
@@ -106,9 +164,7 @@ final class ClosedLoop {
     while (before < end) {
       var result = client.send();
       var after = System.nanoTime();
-      if (result != Result.DONE) {
-        throw new IllegalStateException("not done while measuring: " + client);
-      }
+      requireDone(result, client);
       if (after <= end) {
         latencies.add(after - before);
       }

@@ -1,98 +1,118 @@
 package org.corridor.dev.benchmark;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.SocketTimeoutException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import org.corridor.dev.benchmark.LoadClient.Result;
 
 /**
- * One thread for many clients, each of which sends its next request when it has the answer to the
- * one before. A thread for each would be woken for each answer, and take from the server what it
- * measures.
+ * One thread for many clients. A thread for each would be woken for each answer, and take from the
+ * server what it measures.
  */
-final class EventLoop {
+final class EventLoop implements Closeable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  private final List<HttpLoadClient> clients;
-  private final long end;
-  private final Latencies latencies = new Latencies();
-  private int waiting;
-
-  /** A client that waits for an answer. */
-  private static final class Waiting {
+  /** A client of the loop, and since when it waits for its answer. */
+  static final class Caller {
     private final HttpLoadClient client;
     private long since;
 
-    Waiting(HttpLoadClient client) {
+    Caller(HttpLoadClient client) {
       this.client = client;
+    }
+
+    /** As it was told when it started; by {@link System#nanoTime}. */
+    long since() {
+      return since;
+    }
+
+    @Override
+    public String toString() {
+      return client.toString();
     }
   }
 
-  /**
-   * @param end when no more requests are sent, and no more answers counted
-   */
-  EventLoop(List<HttpLoadClient> clients, long end) {
-    this.clients = clients;
-    this.end = end;
+  /** Is told of each request that has started once, and may start the next one. */
+  interface Listener {
+
+    void answered(Caller caller, Result result) throws IOException;
+
+    /** The connection is closed; it is opened again for the next request. */
+    void broken(Caller caller, IOException how) throws IOException;
+  }
+
+  private final Selector selector;
+  private final Listener listener;
+  private int waiting;
+
+  EventLoop(Listener listener) throws IOException {
+    this.selector = Selector.open();
+    this.listener = listener;
+  }
+
+  /** Sends the caller's next request. */
+  void start(Caller caller, long since) throws IOException {
+    caller.since = since;
+    waiting++;
+    try {
+      caller.client.start();
+    } catch (IOException e) {
+      waiting--;
+      listener.broken(caller, e);
+      return;
+    }
+    // a connection that was closed has become another
+    if (caller.client.channel().keyFor(selector) == null) {
+      caller.client.channel().register(selector, SelectionKey.OP_READ, caller);
+    }
+  }
+
+  /** How many requests have no answer yet. */
+  int waiting() {
+    return waiting;
   }
 
   /**
-   * @throws IllegalStateException if a request is answered with anything but that it is done
+   * Waits until something of an answer has come, or for so long.
+   *
+   * @return whether anything has come
    */
-  Latencies run() throws IOException {
-    try (var selector = Selector.open()) {
-      for (var client : clients) {
-        startNext(selector, new Waiting(client));
-      }
-      while (waiting > 0) {
-        if (selector.select(this::answer, PATIENCE.toMillis()) == 0) {
-          throw new SocketTimeoutException("no answer for " + PATIENCE);
-        }
-      }
-      return latencies;
+  boolean await(Duration atMost) throws IOException {
+    try {
+      return selector.select(this::receive, Math.max(1, atMost.toMillis())) > 0;
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private void answer(SelectionKey key) {
+  private void receive(SelectionKey key) {
     try {
-      var one = (Waiting) key.attachment();
-      var result = one.client.receive();
-      if (result.isPresent()) {
-        waiting--;
-        count(one, result.get());
-        startNext(key.selector(), one);
-      }
+      receive((Caller) key.attachment());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void count(Waiting one, Result result) {
-    var now = System.nanoTime();
-    if (result != Result.DONE) {
-      throw new IllegalStateException("not done while measuring: " + one.client);
+  private void receive(Caller caller) throws IOException {
+    Optional<Result> result;
+    try {
+      result = caller.client.receive();
+    } catch (IOException e) {
+      waiting--;
+      listener.broken(caller, e);
+      return;
     }
-    if (now <= end) {
-      latencies.add(now - one.since);
+    if (result.isPresent()) {
+      waiting--;
+      listener.answered(caller, result.get());
     }
   }
 
-  private void startNext(Selector selector, Waiting one) throws IOException {
-    one.since = System.nanoTime();
-    if (one.since < end) {
-      one.client.start();
-      // a connection that was closed has become another
-      if (one.client.channel().keyFor(selector) == null) {
-        one.client.channel().register(selector, SelectionKey.OP_READ, one);
-      }
-      waiting++;
-    }
+  @Override
+  public void close() throws IOException {
+    selector.close();
   }
 }

@@ -72,18 +72,18 @@ final class LoadCurve {
     }
   }
 
-  private List<LoadClient> open() {
+  private List<HttpLoadClient> open() {
     var clients = workload.clients(settings.openClients());
     ClosedLoop.open(clients);
     return clients;
   }
 
   /** What was compiled for full load is compiled once more: groups are small now. */
-  private void warmUp(List<LoadClient> clients) {
+  private void warmUp(List<HttpLoadClient> clients) {
     run(clients, HALF);
   }
 
-  private Measured run(List<LoadClient> clients, double times) {
+  private Measured run(List<HttpLoadClient> clients, double times) {
     return new OpenLoop(clients, saturated * times, PATIENCE).run(settings.measured());
   }
 

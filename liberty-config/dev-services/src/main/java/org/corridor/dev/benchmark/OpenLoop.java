@@ -2,11 +2,13 @@ package org.corridor.dev.benchmark;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
+import org.corridor.dev.benchmark.EventLoop.Caller;
+import org.corridor.dev.benchmark.LoadClient.Result;
 
 /**
  * An open loop: requests come at a given rate, whether the earlier ones were answered or not, as
@@ -18,17 +20,17 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class OpenLoop {
 
-  /** So that all clients are there when the first request is due. */
+  /** So that the threads are there when the first request is due. */
   private static final Duration AHEAD = Duration.ofSeconds(1);
 
-  private final List<? extends LoadClient> clients;
+  private final List<HttpLoadClient> clients;
   private final double perSecond;
   private final Duration patience;
 
   /**
    * @param patience how late a request may be sent
    */
-  OpenLoop(List<? extends LoadClient> clients, double perSecond, Duration patience) {
+  OpenLoop(List<HttpLoadClient> clients, double perSecond, Duration patience) {
     this.clients = clients;
     this.perSecond = perSecond;
     this.patience = patience;
@@ -60,12 +62,13 @@ final class OpenLoop {
 
   Measured run(Duration howLong) {
     var offered = Math.round(perSecond * howLong.toNanos() / 1e9);
-    var next = new AtomicLong();
     var start = System.nanoTime() + AHEAD.toNanos();
     var end = start + howLong.toNanos();
+    var shares = ClosedLoop.shares(clients);
     var tasks = new ArrayList<Callable<Tally>>();
-    for (var client : clients) {
-      tasks.add(() -> loop(client, next, offered, start, end));
+    for (var share : shares) {
+      var first = tasks.size();
+      tasks.add(() -> new Share(share, start, end).run(first, shares.size(), offered));
     }
     var tallies = ClosedLoop.together(tasks);
     return new Measured(
@@ -87,25 +90,55 @@ final class OpenLoop {
     private long givenUp;
   }
 
-  private Tally loop(LoadClient client, AtomicLong next, long offered, long start, long end) {
-    var tally = new Tally();
-    for (var number = next.getAndIncrement(); number < offered; number = next.getAndIncrement()) {
-      var due = start + Math.round(number * 1e9 / perSecond);
-      awaitTime(due);
+  /**
+   * One thread for a part of the clients, and for as great a part of the requests: every so
+   * many-th.
+   */
+  private final class Share implements EventLoop.Listener {
+    private final Deque<Caller> free = new ArrayDeque<>();
+    private final Tally tally = new Tally();
+    private final long start;
+    private final long end;
+
+    Share(List<HttpLoadClient> clients, long start, long end) {
+      clients.forEach(client -> free.add(new Caller(client)));
+      this.start = start;
+      this.end = end;
+    }
+
+    Tally run(long first, long step, long offered) throws IOException {
+      try (var loop = new EventLoop(this)) {
+        var next = first;
+        while (next < offered || loop.waiting() > 0) {
+          while (next < offered && !free.isEmpty() && due(next) <= System.nanoTime()) {
+            send(loop, due(next));
+            next += step;
+          }
+          loop.await(
+              next < offered && !free.isEmpty()
+                  ? Duration.ofNanos(Math.max(0, due(next) - System.nanoTime()))
+                  : patience);
+        }
+        return tally;
+      }
+    }
+
+    private long due(long number) {
+      return start + Math.round(number * 1e9 / perSecond);
+    }
+
+    private void send(EventLoop loop, long due) throws IOException {
       if (System.nanoTime() - due > patience.toNanos()) {
         tally.givenUp++;
       } else {
-        send(client, due, end, tally);
+        loop.start(free.remove(), due);
       }
     }
-    return tally;
-  }
 
-  private static void send(LoadClient client, long due, long end, Tally tally) {
-    try {
-      var result = client.send();
+    @Override
+    public void answered(Caller caller, Result result) {
       var now = System.nanoTime();
-      var took = now - due;
+      var took = now - caller.since();
       switch (result) {
         case DONE -> {
           tally.done.add(took);
@@ -114,15 +147,14 @@ final class OpenLoop {
         case REFUSED -> tally.refused.add(took);
         case FAILED -> tally.failed++;
       }
-    } catch (IOException e) {
-      // a connection that the server did not keep up is one more way to fail
-      tally.failed++;
+      free.add(caller);
     }
-  }
 
-  private static void awaitTime(long due) {
-    for (var left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-      LockSupport.parkNanos(left);
+    /** A connection that the server did not keep up is one more way to fail. */
+    @Override
+    public void broken(Caller caller, IOException how) {
+      tally.failed++;
+      free.add(caller);
     }
   }
 }

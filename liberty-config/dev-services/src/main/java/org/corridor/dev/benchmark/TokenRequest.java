@@ -14,7 +14,7 @@ final class TokenRequest {
   private TokenRequest() {}
 
   /** One that asks again and again. */
-  static LoadClient client(URI base, SSLContext tls, String clientId, String secret) {
+  static HttpLoadClient client(URI base, SSLContext tls, String clientId, String secret) {
     var request = of(base, clientId, secret);
     return new HttpLoadClient(base, tls, () -> request, OK);
   }

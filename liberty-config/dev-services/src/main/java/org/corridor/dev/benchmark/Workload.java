@@ -12,15 +12,15 @@ import java.util.function.IntFunction;
  * @param each transfers of one request
  * @param mostClients of which more would only wait for each other
  */
-record Workload(String name, IntFunction<LoadClient> client, int each, int mostClients) {
+record Workload(String name, IntFunction<HttpLoadClient> client, int each, int mostClients) {
 
-  static Workload single(String name, IntFunction<LoadClient> client) {
+  static Workload single(String name, IntFunction<HttpLoadClient> client) {
     return new Workload(name, client, 1, Integer.MAX_VALUE);
   }
 
-  List<LoadClient> clients(int atMost) {
+  List<HttpLoadClient> clients(int atMost) {
     var count = Math.min(atMost, mostClients);
-    var clients = new ArrayList<LoadClient>(count);
+    var clients = new ArrayList<HttpLoadClient>(count);
     for (var number = 0; number < count; number++) {
       clients.add(client.apply(number));
     }

@@ -72,7 +72,7 @@ final class Workloads {
         CLIENTS_OF_THOUSANDS);
   }
 
-  private LoadClient client(
+  private HttpLoadClient client(
       int number, Function<Request, RequestTemplate> template, Consumer<RequestTemplate> ids) {
     var server = servers.get(number % servers.size());
     return new HttpLoadClient(

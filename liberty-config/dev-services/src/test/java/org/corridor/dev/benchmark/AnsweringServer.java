@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.corridor.dev.TlsMaterial;
@@ -30,6 +31,11 @@ final class AnsweringServer implements AutoCloseable {
   private static final byte[] SHORT = "abc".getBytes(StandardCharsets.UTF_8);
   private static final byte[] LONG = "abcdefgh".repeat(64 * 1024).getBytes(StandardCharsets.UTF_8);
 
+  static {
+    // it sends head and body one after the other, and would wait 40 ms with the body
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private final TlsMaterial tls;
   private final HttpsServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -41,24 +47,19 @@ final class AnsweringServer implements AutoCloseable {
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(serving()));
     server.setExecutor(threads);
-    server.createContext("/sized", exchange -> answer(exchange, 201, SHORT.length, SHORT));
+    on("/sized", number -> 201);
     server.createContext("/chunked", exchange -> answer(exchange, 201, 0, SHORT));
     server.createContext("/long", exchange -> answer(exchange, 201, LONG.length, LONG));
     server.createContext("/long-chunked", exchange -> answer(exchange, 201, 0, LONG));
-    server.createContext("/wrong", exchange -> answer(exchange, 422, SHORT.length, SHORT));
-    server.createContext(
-        "/busy",
-        exchange -> {
-          exchange.getResponseHeaders().set("Retry-After", "1");
-          answer(exchange, 503, SHORT.length, SHORT);
-        });
+    on("/wrong", number -> 422);
+    on("/busy", number -> 503);
     server.createContext(
         "/last",
         exchange -> {
           exchange.getResponseHeaders().set("Connection", "close");
           answer(exchange, 201, SHORT.length, SHORT);
         });
-    server.createContext("/gone", HttpExchange::close);
+    on("/gone", number -> 0);
     server.start();
   }
 
@@ -95,6 +96,33 @@ final class AnsweringServer implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  /** What a test says that becomes of a request. */
+  interface Answers {
+
+    /**
+     * @param number of the request, from 1
+     * @return the status of the answer; 0 for none
+     */
+    int status(int number);
+  }
+
+  void on(String path, Answers answers) {
+    var number = new AtomicInteger();
+    server.createContext(
+        path,
+        exchange -> {
+          var status = answers.status(number.incrementAndGet());
+          if (status == 503) {
+            exchange.getResponseHeaders().set("Retry-After", "1");
+          }
+          if (status == 0) {
+            exchange.close();
+          } else {
+            answer(exchange, status, SHORT.length, SHORT);
+          }
+        });
   }
 
   private void answer(HttpExchange exchange, int status, long length, byte[] body)

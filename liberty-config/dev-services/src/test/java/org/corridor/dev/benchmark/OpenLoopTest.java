@@ -1,27 +1,41 @@
 package org.corridor.dev.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.corridor.dev.benchmark.AnsweringServer.request;
 
-import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.corridor.dev.benchmark.LoadClient.Result;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OpenLoopTest {
 
-  private static final Duration PATIENCE = Duration.ofMillis(300);
+  private static final Duration PATIENCE = Duration.ofMillis(600);
+  private static final int DONE = 201;
 
-  private final AtomicInteger sent = new AtomicInteger();
+  @TempDir Path directory;
+  private AnsweringServer server;
+
+  @BeforeEach
+  void aServer() throws Exception {
+    server = new AnsweringServer(directory);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
 
   @Test
   void sendsWhatIsOfferedWhetherItIsAnsweredOrNot() {
-    var measured = run(16, 50, number -> Result.DONE);
+    var measured = run(16, 50, number -> DONE);
 
     assertThat(measured.offered()).isEqualTo(50);
-    assertThat(sent).hasValue(50);
+    assertThat(server.bodies()).hasSize(50);
     assertThat(measured.done().count()).isEqualTo(50);
     assertThat(measured.givenUp()).isZero();
   }
@@ -37,7 +51,7 @@ class OpenLoopTest {
               if (number == 1) {
                 sleep(200);
               }
-              return Result.DONE;
+              return DONE;
             });
 
     assertThat(measured.done().p99Nanos()).isGreaterThan(180_000_000);
@@ -54,12 +68,12 @@ class OpenLoopTest {
               if (number == 1) {
                 sleep(1_000);
               }
-              return Result.DONE;
+              return DONE;
             });
 
     assertThat(measured.givenUp()).isPositive();
     assertThat(measured.givenUp() + measured.done().count()).isEqualTo(50);
-    assertThat(sent.get()).isEqualTo(measured.done().count());
+    assertThat(server.bodies()).hasSize(measured.done().count());
   }
 
   @Test
@@ -70,10 +84,10 @@ class OpenLoopTest {
             40,
             number ->
                 switch (number % 4) {
-                  case 0 -> Result.DONE;
-                  case 1 -> Result.REFUSED;
-                  case 2 -> Result.FAILED;
-                  default -> throw new IOException("closed");
+                  case 0 -> DONE;
+                  case 1 -> 503;
+                  case 2 -> 422;
+                  default -> 0;
                 });
 
     assertThat(measured.done().count()).isEqualTo(10);
@@ -81,33 +95,19 @@ class OpenLoopTest {
     assertThat(measured.failed()).isEqualTo(20);
   }
 
-  /** What the server does with the request of that number, from 1. */
-  private interface Server {
-    Result answer(int number) throws IOException;
-  }
-
-  private OpenLoop.Measured run(int clients, int perSecond, Server server) {
-    var all = IntStream.range(0, clients).mapToObj(i -> client(server)).toList();
-    return new OpenLoop(all, perSecond, PATIENCE).run(Duration.ofSeconds(1));
-  }
-
-  private LoadClient client(Server server) {
-    return new LoadClient() {
-      @Override
-      public void open() {
-        // there is nothing to open
-      }
-
-      @Override
-      public Result send() throws IOException {
-        return server.answer(sent.incrementAndGet());
-      }
-
-      @Override
-      public void close() {
-        // nor to close
-      }
-    };
+  private OpenLoop.Measured run(int clients, int perSecond, AnsweringServer.Answers answers) {
+    server.on("/answers", answers);
+    var request = request("/answers", "x");
+    var all =
+        IntStream.range(0, clients)
+            .mapToObj(nth -> new HttpLoadClient(server.base(), server.tls(), () -> request, DONE))
+            .toList();
+    ClosedLoop.open(all);
+    try {
+      return new OpenLoop(all, perSecond, PATIENCE).run(Duration.ofSeconds(1));
+    } finally {
+      ClosedLoop.close(all);
+    }
   }
 
   private static void sleep(long milliseconds) {
