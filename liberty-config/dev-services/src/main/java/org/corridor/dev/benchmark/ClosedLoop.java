@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,8 +25,6 @@ final class ClosedLoop {
 
   /** Of those who need not wait for answers; as many as {@code pgbench} has. */
   private static final int THREADS = 2;
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private ClosedLoop() {}
 
@@ -51,10 +48,15 @@ final class ClosedLoop {
   static List<Latencies> latencies(List<? extends LoadClient> clients, Duration howLong) {
     var end = System.nanoTime() + howLong.toNanos();
     var tasks = new ArrayList<Callable<Latencies>>();
-    var waiting = clients.stream().filter(client -> !(client instanceof HttpLoadClient)).toList();
-    waiting.forEach(client -> tasks.add(() -> loop(client, end)));
-    shares(only(HttpLoadClient.class, clients))
-        .forEach(share -> tasks.add(() -> new Share(end).run(share)));
+    var http = new ArrayList<HttpLoadClient>();
+    for (var client : clients) {
+      if (client instanceof HttpLoadClient one) {
+        http.add(one);
+      } else {
+        tasks.add(() -> loop(client, end));
+      }
+    }
+    shares(http).forEach(share -> tasks.add(() -> new Share(end).run(share)));
     return together(tasks);
   }
 
@@ -75,9 +77,7 @@ final class ClosedLoop {
           goOn(new Caller(client));
         }
         while (loop.waiting() > 0) {
-          if (!loop.await(PATIENCE)) {
-            throw new SocketTimeoutException("no answer for " + PATIENCE);
-          }
+          loop.awaitAnswer();
         }
         return latencies;
       }
@@ -110,10 +110,6 @@ final class ClosedLoop {
     if (result != Result.DONE) {
       throw new IllegalStateException("not done while measuring: " + client);
     }
-  }
-
-  private static <T> List<T> only(Class<T> kind, List<?> clients) {
-    return clients.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   /** As many for the one thread as for the other. */

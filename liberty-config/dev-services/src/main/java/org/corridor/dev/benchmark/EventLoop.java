@@ -3,6 +3,7 @@ package org.corridor.dev.benchmark;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
@@ -75,14 +76,25 @@ final class EventLoop implements Closeable {
     return waiting;
   }
 
+  /** Waits until something of an answer has come, or for so long. */
+  void await(Duration atMost) throws IOException {
+    select(atMost);
+  }
+
   /**
-   * Waits until something of an answer has come, or for so long.
+   * Waits until something of an answer has come.
    *
-   * @return whether anything has come
+   * @throws SocketTimeoutException if nothing comes
    */
-  boolean await(Duration atMost) throws IOException {
+  void awaitAnswer() throws IOException {
+    if (select(HttpConnection.PATIENCE) == 0) {
+      throw new SocketTimeoutException("no answer for " + HttpConnection.PATIENCE);
+    }
+  }
+
+  private int select(Duration atMost) throws IOException {
     try {
-      return selector.select(this::receive, Math.max(1, atMost.toMillis())) > 0;
+      return selector.select(this::receive, Math.max(1, atMost.toMillis()));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -18,7 +18,9 @@ import javax.net.ssl.SSLContext;
  */
 final class HttpConnection implements Closeable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** How long an answer may take. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
   private static final byte[] VERSION = lowerCase("HTTP/1.1 ");
   private static final byte[] LENGTH = lowerCase("Content-Length:");

@@ -114,10 +114,11 @@ final class OpenLoop {
             send(loop, due(next));
             next += step;
           }
-          loop.await(
-              next < offered && !free.isEmpty()
-                  ? Duration.ofNanos(Math.max(0, due(next) - System.nanoTime()))
-                  : patience);
+          if (next < offered && !free.isEmpty()) {
+            loop.await(Duration.ofNanos(Math.max(0, due(next) - System.nanoTime())));
+          } else if (loop.waiting() > 0) {
+            loop.awaitAnswer();
+          }
         }
         return tally;
       }
