@@ -28,13 +28,10 @@ import org.corridor.dev.TlsMaterial;
 final class AnsweringServer implements AutoCloseable {
 
   private static final String PASSWORD = "a-password-of-the-test";
+  private static final long NO_BODY = -1;
+  private static final byte[] NOTHING = {};
   private static final byte[] SHORT = "abc".getBytes(StandardCharsets.UTF_8);
   private static final byte[] LONG = "abcdefgh".repeat(64 * 1024).getBytes(StandardCharsets.UTF_8);
-
-  static {
-    // it sends head and body one after the other, and would wait 40 ms with the body
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-  }
 
   private final TlsMaterial tls;
   private final HttpsServer server;
@@ -47,7 +44,7 @@ final class AnsweringServer implements AutoCloseable {
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(serving()));
     server.setExecutor(threads);
-    on("/sized", number -> 201);
+    server.createContext("/sized", exchange -> answer(exchange, 201, SHORT.length, SHORT));
     server.createContext("/chunked", exchange -> answer(exchange, 201, 0, SHORT));
     server.createContext("/long", exchange -> answer(exchange, 201, LONG.length, LONG));
     server.createContext("/long-chunked", exchange -> answer(exchange, 201, 0, LONG));
@@ -108,6 +105,7 @@ final class AnsweringServer implements AutoCloseable {
     int status(int number);
   }
 
+  /** Without a body, with which this server would wait 40 ms for the head to be acknowledged. */
   void on(String path, Answers answers) {
     var number = new AtomicInteger();
     server.createContext(
@@ -120,7 +118,7 @@ final class AnsweringServer implements AutoCloseable {
           if (status == 0) {
             exchange.close();
           } else {
-            answer(exchange, status, SHORT.length, SHORT);
+            answer(exchange, status, NO_BODY, NOTHING);
           }
         });
   }
