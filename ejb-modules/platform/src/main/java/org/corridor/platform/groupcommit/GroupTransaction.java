@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.corridor.platform.groupcommit.GroupWork.Applied;
 
 /** Applies a group of commands in one transaction of the database. */
 final class GroupTransaction<C, R> {
@@ -34,16 +35,16 @@ final class GroupTransaction<C, R> {
       throw GroupFailure.connecting(e);
     }
     try {
-      var outcomes = apply(connection, commands);
+      var applied = apply(connection, commands);
       commit(connection);
-      work.committed(outcomes);
-      return outcomes;
+      applied.committed().run();
+      return applied.outcomes();
     } finally {
       giveBack(connection);
     }
   }
 
-  private List<R> apply(Connection connection, List<C> commands) throws GroupFailure {
+  private Applied<R> apply(Connection connection, List<C> commands) throws GroupFailure {
     try {
       connection.setAutoCommit(false);
       return work.apply(connection, commands);

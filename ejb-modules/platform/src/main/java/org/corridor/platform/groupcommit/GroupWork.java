@@ -17,10 +17,20 @@ public interface GroupWork<C, R> {
    * after all.
    *
    * @param connection does not commit by itself; the caller commits
-   * @return the outcomes in the order of the commands
    */
-  List<R> apply(Connection connection, List<C> commands) throws SQLException;
+  Applied<R> apply(Connection connection, List<C> commands) throws SQLException;
 
-  /** The outcomes of a group are durable. */
-  default void committed(List<R> outcomes) {}
+  /**
+   * What a group has become.
+   *
+   * @param outcomes in the order of the commands
+   * @param committed to be run once they are durable; must not fail
+   */
+  record Applied<R>(List<R> outcomes, Runnable committed) {
+
+    /** There is nothing to be done when they are durable. */
+    public static <R> Applied<R> of(List<R> outcomes) {
+      return new Applied<>(outcomes, () -> {});
+    }
+  }
 }

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.corridor.platform.groupcommit.GroupWork.Applied;
 import org.corridor.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ class GroupCommitTest {
   private final GroupCommit<String, Integer> group =
       new GroupCommit<>(new GroupCommit.Settings(10, 1, 10, Duration.ofSeconds(10)), command -> 1);
 
+  private final List<String> committed = new CopyOnWriteArrayList<>();
   private TestDatabase database;
 
   @BeforeEach
@@ -33,7 +36,7 @@ class GroupCommitTest {
     group.stop();
   }
 
-  private List<Integer> apply(Connection connection, List<String> commands) throws SQLException {
+  private Applied<Integer> apply(Connection connection, List<String> commands) throws SQLException {
     try (var insert = connection.prepareStatement("insert into thing values (?)")) {
       for (var command : commands) {
         insert.setString(1, command);
@@ -43,7 +46,8 @@ class GroupCommitTest {
         }
       }
     }
-    return commands.stream().map(String::length).toList();
+    return new Applied<>(
+        commands.stream().map(String::length).toList(), () -> committed.addAll(commands));
   }
 
   @Test
@@ -56,6 +60,7 @@ class GroupCommitTest {
     assertThat(group.isAlive()).isTrue();
     assertThat(group.submit("good").join()).isEqualTo(4);
     assertThat(names()).isEqualTo("good");
+    assertThat(committed).containsExactly("good");
   }
 
   private String names() throws SQLException {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,8 +27,12 @@ public final class ClientAccounts {
   private final Cache<UUID, Boolean> written =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).executor(Runnable::run).build();
 
-  /** Writes those of the movements that are not known to be written. */
-  public void write(Pipeline pipeline, Stream<Movement> movements) {
+  /**
+   * Writes those of the movements that are not known to be written.
+   *
+   * @return the ids of these, for when they are {@link #committed}
+   */
+  public Set<UUID> write(Pipeline pipeline, Stream<Movement> movements) {
     var missing = new TreeMap<UUID, String>();
     movements
         .flatMap(ClientAccounts::sides)
@@ -42,13 +47,12 @@ public final class ClientAccounts {
                   .column("text", rows, Map.Entry::getValue)
                   .column("uuid", rows, Map.Entry::getKey));
     }
+    return missing.keySet();
   }
 
-  /** What was written is committed. */
-  public void committed(Movement movement) {
-    sides(movement)
-        .filter(side -> !isWritten(side))
-        .forEach(side -> written.put(side.accountId(), true));
+  /** What was written need not be written again. */
+  public void committed(Set<UUID> accountIds) {
+    accountIds.forEach(id -> written.put(id, true));
   }
 
   private boolean isWritten(Side side) {

@@ -25,7 +25,7 @@ final class LedgerWork implements GroupWork<LedgerCommand, Outcome> {
   }
 
   @Override
-  public List<Outcome> apply(Connection connection, List<LedgerCommand> commands)
+  public Applied<Outcome> apply(Connection connection, List<LedgerCommand> commands)
       throws SQLException {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var foreseen = ForeseenBalances.of(commands, now);
@@ -35,6 +35,6 @@ final class LedgerWork implements GroupWork<LedgerCommand, Outcome> {
       outcomes.add(books.apply(command));
     }
     writes.write(connection, books.changes(), foreseen);
-    return outcomes;
+    return Applied.of(outcomes);
   }
 }

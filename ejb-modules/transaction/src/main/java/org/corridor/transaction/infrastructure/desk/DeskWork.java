@@ -48,7 +48,7 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
   }
 
   @Override
-  public List<Outcome> apply(Connection connection, List<DeskCommand> commands)
+  public Applied<Outcome> apply(Connection connection, List<DeskCommand> commands)
       throws SQLException {
     var now = clock.instant();
     var opens = only(Open.class, commands);
@@ -83,24 +83,11 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
     batches.decide();
     var written = new Pipeline();
     usage.write(written);
-    write(written, beginnings, endings, batches);
+    var newAccounts = write(written, beginnings, endings, batches);
     written.run(connection);
-    return commands.stream()
-        .map(command -> outcome(command, beginnings, endings, batches))
-        .toList();
-  }
-
-  @Override
-  public void committed(List<Outcome> outcomes) {
-    for (var outcome : outcomes) {
-      if (outcome instanceof Outcome.Ended ended) {
-        ended.transaction().map(Transaction::movement).ifPresent(accounts::committed);
-      } else if (outcome instanceof Outcome.BatchEnded ended) {
-        ended.closing().stream()
-            .flatMap(closing -> closing.changes().stream())
-            .forEach(change -> accounts.committed(change.after().movement()));
-      }
-    }
+    return new Applied<>(
+        commands.stream().map(command -> outcome(command, beginnings, endings, batches)).toList(),
+        () -> accounts.committed(newAccounts));
   }
 
   private static Outcome outcome(
@@ -142,7 +129,8 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
     }
   }
 
-  private void write(
+  /** Gives the accounts of clients that are written. */
+  private Set<UUID> write(
       Pipeline pipeline, Beginnings beginnings, Endings endings, DeskBatches batches) {
     var begun = beginnings.transactions();
     var ended = endings.transactions();
@@ -153,9 +141,10 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
                 batches.changes().map(Change::after))
             .toList();
     TransactionRows.insert(pipeline, rows);
-    accounts.write(
-        pipeline,
-        Stream.concat(rows.stream(), endings.written().stream()).map(Transaction::movement));
+    var newAccounts =
+        accounts.write(
+            pipeline,
+            Stream.concat(rows.stream(), endings.written().stream()).map(Transaction::movement));
     tables.openOrders(pipeline, begun.stream().filter(t -> t.status().awaitsLedger()).toList());
     tables.update(pipeline, endings.refused());
     tables.closeOrders(pipeline, ended.stream().map(Transaction::id).toList());
@@ -166,6 +155,7 @@ final class DeskWork implements GroupWork<DeskCommand, Outcome> {
             .flatMap(changes -> changes)
             .flatMap(DeskWork::eventsOf)
             .toList());
+    return newAccounts;
   }
 
   private static Stream<NewEvent> eventsOf(Change change) {
