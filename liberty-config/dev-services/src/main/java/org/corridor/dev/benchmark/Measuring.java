@@ -43,6 +43,7 @@ final class Measuring {
     var clients = workload.clients(settings.clients());
     try {
       profiler.prepare();
+      checkpoint();
       ClosedLoop.open(clients);
       warmUp.run(workload.name(), clients);
       var figures = new EventFigures(platform.machine(), platform.baseUris());
@@ -118,6 +119,18 @@ final class Measuring {
     var events = figures.relayed() - relayed;
     report.drained(name, events / (took.toNanos() / 1e9), workload.name(), made.perSecond());
     report.costs(name, costs.each((double) events, 0));
+  }
+
+  /**
+   * The next one comes by time, after what is measured. Pages are written to the log as a whole when
+   * they are changed for the first time after one: that is over when the warm-up is, for each
+   * workload alike, instead of in the midst of some row.
+   */
+  private void checkpoint() throws SQLException {
+    try (var connection = platform.services().postgres().connectAsSuperuser("postgres");
+        var statement = connection.createStatement()) {
+      statement.execute("checkpoint");
+    }
   }
 
   private Profiler profiler() {
