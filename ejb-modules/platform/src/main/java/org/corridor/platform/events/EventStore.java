@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.corridor.kernel.DomainEvent;
 import org.corridor.kernel.EventEnvelope;
 import org.corridor.platform.id.Ids;
+import org.corridor.platform.jdbc.Insert;
 import org.corridor.platform.jdbc.Pipeline;
 import org.corridor.platform.json.Json;
 
@@ -24,12 +25,18 @@ public final class EventStore {
 
   private static final String UNIQUE_VIOLATION = "23505";
 
-  // in their order: a stream's later event must get the later position
-  private static final String INSERT_ALL =
-      "insert into event (id, stream, version, type, occurred_at, correlation_id, causation_id,"
-          + " data) select unnest(?::uuid[]), unnest(?::text[]), unnest(?::bigint[]),"
-          + " unnest(?::text[]), unnest(?::timestamptz[]), unnest(?::text[]),"
-          + " unnest(?::text[]), unnest(?::text[])";
+  // in their order: a stream's later event gets the later position
+  private static final Insert<NewEvent> INSERT =
+      Insert.<NewEvent>into("event")
+          .uuid("id", event -> Ids.next())
+          .text("stream", NewEvent::stream)
+          .bigint("version", NewEvent::version)
+          .text("type", event -> event.event().type())
+          .timestamp("occurred_at", NewEvent::at)
+          .text("correlation_id", event -> event.trail().correlationId())
+          .text("causation_id", event -> event.trail().causationId())
+          .text("data", event -> Json.write(event.event()))
+          .build();
 
   private final String source;
   private final Upcasters upcasters;
@@ -95,24 +102,9 @@ public final class EventStore {
    */
   public record NewEvent(String stream, long version, DomainEvent event, Instant at, Trail trail) {}
 
-  /** Appends events to any number of streams, in their order, in one statement. */
+  /** Appends events to any number of streams, in their order. */
   public void appendAll(Pipeline pipeline, List<NewEvent> events) {
-    if (events.isEmpty()) {
-      return;
-    }
-    pipeline.write(
-        INSERT_ALL,
-        events.size(),
-        parameters ->
-            parameters
-                .column("uuid", events, event -> Ids.next())
-                .column("text", events, NewEvent::stream)
-                .column("int8", events, NewEvent::version)
-                .column("text", events, event -> event.event().type())
-                .column("timestamptz", events, NewEvent::at)
-                .column("text", events, event -> event.trail().correlationId())
-                .column("text", events, event -> event.trail().causationId())
-                .column("text", events, event -> Json.write(event.event())));
+    pipeline.insert(INSERT, events);
   }
 
   /** All events of a stream, oldest first, each under the newest version of its type. */

@@ -1,5 +1,6 @@
 package org.corridor.platform.jdbc;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,12 +8,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
 
 /**
  * Statements that none needs the answer of another: they are sent together and answered together,
  * in one round trip instead of one each (PostgreSQL, "Pipelining" of the extended query protocol;
  * the driver does it with statements that are separated by semicolons). They are carried out one
- * after the other; when one fails, those after it are not.
+ * after the other; when one fails, those after it are not. Of new rows, many go by {@code COPY}
+ * when all else is done, since none of that can ask for them.
  */
 public final class Pipeline {
 
@@ -35,7 +38,32 @@ public final class Pipeline {
 
   private record Part(String sql, Binder binder, Answer answer) {}
 
+  private record Rows<T>(Insert<T> insert, List<T> rows) {
+
+    Part arrays() {
+      return new Part(
+          insert.sql(), insert.binder(rows), statement -> requireRows(rows.size(), statement));
+    }
+
+    void copy(Connection connection) throws SQLException {
+      try {
+        requireRows(
+            rows.size(),
+            connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn(insert.copySql(), insert.copyOf(rows)));
+      } catch (IOException e) {
+        throw new SQLException("cannot write to the database", e);
+      }
+    }
+  }
+
+  /** From so many rows on they go by {@code COPY}: below, its two round trips cost more. */
+  static final int MANY = 200;
+
   private final List<Part> parts = new ArrayList<>();
+  private final List<Rows<?>> copies = new ArrayList<>();
 
   /** A statement that gives rows. */
   public Pipeline read(String sql, Binder binder, RowReader reader) {
@@ -58,11 +86,35 @@ public final class Pipeline {
     return this;
   }
 
+  /**
+   * New rows: all of them, or the pipeline fails. No statement of this pipeline may look at them.
+   */
+  public <T> Pipeline insert(Insert<T> insert, List<T> rows) {
+    var added = new Rows<>(insert, rows);
+    if (rows.size() >= MANY) {
+      copies.add(added);
+    } else if (!rows.isEmpty()) {
+      parts.add(added.arrays());
+    }
+    return this;
+  }
+
   /** Carries out all that were added; the rows that are read are handed out in their order. */
   public void run(Connection connection) throws SQLException {
     if (parts.isEmpty()) {
-      return;
+      // the application server begins its transaction with a statement that it knows of
+      copies.forEach(rows -> parts.add(rows.arrays()));
+      copies.clear();
     }
+    if (!parts.isEmpty()) {
+      runStatements(connection);
+    }
+    for (var rows : copies) {
+      rows.copy(connection);
+    }
+  }
+
+  private void runStatements(Connection connection) throws SQLException {
     var sql = parts.stream().map(Part::sql).collect(Collectors.joining(";"));
     try (var statement = connection.prepareStatement(sql)) {
       var parameters = new Parameters(statement);
@@ -88,7 +140,10 @@ public final class Pipeline {
   }
 
   private static void requireRows(int expected, PreparedStatement statement) throws SQLException {
-    var written = statement.getUpdateCount();
+    requireRows(expected, statement.getUpdateCount());
+  }
+
+  private static void requireRows(int expected, long written) throws SQLException {
     if (written != expected) {
       throw new SQLException("wrote " + written + " rows of " + expected);
     }

@@ -3,37 +3,44 @@ package org.corridor.transaction.infrastructure;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.corridor.platform.jdbc.Insert;
 import org.corridor.platform.jdbc.Pipeline;
-import org.corridor.platform.jdbc.Pipeline.Binder;
 import org.corridor.transaction.domain.Refusal;
 import org.corridor.transaction.domain.Transaction;
 
-/**
- * Rows of new transactions, any number in one statement: the nth elements of all arrays are the nth
- * row.
- */
+/** Rows of new transactions. */
 public final class TransactionRows {
 
-  private static final String INSERT =
-      "insert into transaction (id, version, kind, status, amount, currency, source_account,"
-          + " source_client, source_branch, destination_account, destination_client,"
-          + " destination_branch, reference, made_by, made_at, correlation_id, changed_at,"
-          + " booked_at, refusal_code, refusal_detail)"
-          + " select unnest(?::uuid[]), unnest(?::bigint[]), unnest(?::text[]),"
-          + " unnest(?::text[]), unnest(?::bigint[]), unnest(?::text[]),"
-          + " unnest(?::uuid[]), unnest(?::text[]), unnest(?::text[]),"
-          + " unnest(?::uuid[]), unnest(?::text[]), unnest(?::text[]),"
-          + " unnest(?::text[]), unnest(?::text[]), unnest(?::timestamptz[]),"
-          + " unnest(?::text[]), unnest(?::timestamptz[]), unnest(?::timestamptz[]),"
-          + " unnest(?::text[]), unnest(?::text[])";
-  private static final String INSERT_MISSING = INSERT + " on conflict (id) do nothing returning id";
+  private static final Insert<Transaction> INSERT =
+      Insert.<Transaction>into("transaction")
+          .uuid("id", Transaction::id)
+          .bigint("version", Transaction::version)
+          .text("kind", t -> t.movement().kind().name())
+          .text("status", t -> t.status().name())
+          .bigint("amount", t -> t.movement().amount().minorUnits())
+          .text("currency", t -> t.movement().amount().currency())
+          .uuid("source_account", t -> t.movement().source().accountId())
+          .text("source_client", t -> t.movement().source().clientId())
+          .text("source_branch", t -> t.movement().source().branch())
+          .uuid("destination_account", t -> t.movement().destination().accountId())
+          .text("destination_client", t -> t.movement().destination().clientId())
+          .text("destination_branch", t -> t.movement().destination().branch())
+          .text("reference", t -> t.movement().reference())
+          .text("made_by", t -> t.making().by())
+          .timestamp("made_at", t -> t.making().at())
+          .text("correlation_id", t -> t.making().correlationId())
+          .timestamp("changed_at", Transaction::changedAt)
+          .timestamp("booked_at", t -> t.bookedAt().orElse(null))
+          .text("refusal_code", t -> t.refusal().map(Refusal::code).orElse(null))
+          .text("refusal_detail", t -> t.refusal().map(Refusal::detail).orElse(null))
+          .build();
+  private static final String INSERT_MISSING =
+      INSERT.sql() + " on conflict (id) do nothing returning id";
 
   private TransactionRows() {}
 
   public static void insert(Pipeline pipeline, List<Transaction> transactions) {
-    if (!transactions.isEmpty()) {
-      pipeline.write(INSERT, transactions.size(), columns(transactions));
-    }
+    pipeline.insert(INSERT, transactions);
   }
 
   /**
@@ -48,33 +55,8 @@ public final class TransactionRows {
     if (!transactions.isEmpty()) {
       pipeline.read(
           INSERT_MISSING,
-          columns(transactions),
+          INSERT.binder(transactions),
           row -> written.accept(row.getObject(1, UUID.class)));
     }
-  }
-
-  private static Binder columns(List<Transaction> transactions) {
-    return parameters ->
-        parameters
-            .column("uuid", transactions, Transaction::id)
-            .column("int8", transactions, Transaction::version)
-            .column("text", transactions, t -> t.movement().kind().name())
-            .column("text", transactions, t -> t.status().name())
-            .column("int8", transactions, t -> t.movement().amount().minorUnits())
-            .column("text", transactions, t -> t.movement().amount().currency())
-            .column("uuid", transactions, t -> t.movement().source().accountId())
-            .column("text", transactions, t -> t.movement().source().clientId())
-            .column("text", transactions, t -> t.movement().source().branch())
-            .column("uuid", transactions, t -> t.movement().destination().accountId())
-            .column("text", transactions, t -> t.movement().destination().clientId())
-            .column("text", transactions, t -> t.movement().destination().branch())
-            .column("text", transactions, t -> t.movement().reference())
-            .column("text", transactions, t -> t.making().by())
-            .column("timestamptz", transactions, t -> t.making().at())
-            .column("text", transactions, t -> t.making().correlationId())
-            .column("timestamptz", transactions, Transaction::changedAt)
-            .column("timestamptz", transactions, t -> t.bookedAt().orElse(null))
-            .column("text", transactions, t -> t.refusal().map(Refusal::code).orElse(null))
-            .column("text", transactions, t -> t.refusal().map(Refusal::detail).orElse(null));
   }
 }

@@ -18,6 +18,7 @@ import org.corridor.account.infrastructure.ledger.KeptJournal.KeptEntry;
 import org.corridor.platform.events.EventStore;
 import org.corridor.platform.events.EventStore.NewEvent;
 import org.corridor.platform.events.Trail;
+import org.corridor.platform.jdbc.Insert;
 import org.corridor.platform.jdbc.Pipeline;
 
 /**
@@ -35,13 +36,6 @@ final class LedgerWrites {
           + " unnest(?::uuid[]), unnest(?::text[]), unnest(?::date[]),"
           + " unnest(?::text[]), unnest(?::bytea[]), unnest(?::uuid[]),"
           + " unnest(?::uuid[]), unnest(?::json[]) from batch";
-  private static final String INSERT_ENTRIES =
-      "insert into entry (booked_at, journal_id, value_date, account_id, seq, amount, currency,"
-          + " balance_after)"
-          + " select ?,"
-          + " unnest(?::uuid[]), unnest(?::date[]), unnest(?::uuid[]),"
-          + " unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::text[]),"
-          + " unnest(?::bigint[])";
   private static final String UPDATE_BALANCES =
       "update account_balance set booked = now.booked, held = now.held, last_seq = now.last_seq,"
           + " last_booked_at = now.last_booked_at"
@@ -74,7 +68,7 @@ final class LedgerWrites {
       var journals = changes.journals().stream().sorted(BY_ID).map(KeptJournal::of).toList();
       var entries = entriesOf(journals);
       insertJournals(pipeline, changes.at(), journals, entries.size());
-      insertEntries(pipeline, changes.at(), entries);
+      pipeline.insert(entriesAt(changes.at()), entries);
     }
     updateBalances(pipeline, foreseen.otherwise(changes.accounts()));
     foreseen.takeBack(pipeline, changes.accounts());
@@ -123,20 +117,17 @@ final class LedgerWrites {
                 .column("json", journals, KeptJournal::metadata));
   }
 
-  private static void insertEntries(Pipeline pipeline, Instant at, List<BookedEntry> entries) {
-    pipeline.write(
-        INSERT_ENTRIES,
-        entries.size(),
-        parameters ->
-            parameters
-                .value(at)
-                .column("uuid", entries, BookedEntry::journalId)
-                .column("date", entries, BookedEntry::valueDate)
-                .column("uuid", entries, booked -> booked.entry().accountId())
-                .column("int8", entries, booked -> booked.entry().seq())
-                .column("int8", entries, booked -> booked.entry().amount())
-                .column("text", entries, booked -> booked.entry().currency())
-                .column("int8", entries, booked -> booked.entry().balanceAfter()));
+  private static Insert<BookedEntry> entriesAt(Instant at) {
+    return Insert.<BookedEntry>into("entry")
+        .timestamp("booked_at", at)
+        .uuid("journal_id", BookedEntry::journalId)
+        .date("value_date", BookedEntry::valueDate)
+        .uuid("account_id", booked -> booked.entry().accountId())
+        .bigint("seq", booked -> booked.entry().seq())
+        .bigint("amount", booked -> booked.entry().amount())
+        .text("currency", booked -> booked.entry().currency())
+        .bigint("balance_after", booked -> booked.entry().balanceAfter())
+        .build();
   }
 
   private static void updateBalances(Pipeline pipeline, List<LedgerAccount> accounts) {

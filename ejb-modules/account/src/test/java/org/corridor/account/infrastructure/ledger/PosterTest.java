@@ -12,6 +12,7 @@ import static org.corridor.account.infrastructure.ledger.LedgerDatabase.await;
 import static org.corridor.account.infrastructure.ledger.LedgerDatabase.awaitAll;
 import static org.corridor.account.infrastructure.ledger.LedgerDatabase.post;
 
+import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
 
 /** One poster on a real database: what it writes is what the domain has decided. */
@@ -258,6 +260,47 @@ class PosterTest {
                     anna,
                     UUID.randomUUID()))
         .hasStackTraceContaining("entries do not sum to zero");
+  }
+
+  @Test
+  void theDatabaseItselfRefusesEntriesThatAreCopiedAndDoNotBalance() throws Exception {
+    var entry = "%s,2026-11-01T00:00:00Z,99,%s,1,EUR,1,2026-11-01".formatted(anna, ben);
+    try (var connection = ledger.database.app().getConnection()) {
+      var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+
+      assertThatThrownBy(
+              () -> copy.copyIn("copy entry from stdin (format csv)", new StringReader(entry)))
+          .hasMessageContaining("entries do not sum to zero");
+    }
+  }
+
+  @Test
+  void whatIsMoreThanAStatementIsGoodForIsCopiedAndBookedAlike() throws Exception {
+    var many = 300;
+    var postings = Stream.generate(() -> aTransfer(anna, ben, 1)).limit(many).toList();
+
+    var outcomes =
+        ((BatchDecided) post(queue, new PostingBatch(postings, false, "test"))).outcomes();
+
+    assertThat(outcomes).hasSize(many).allMatch(Outcome.Posted.class::isInstance);
+    assertThat(ledger.booked(anna)).isEqualTo(100_00 - many);
+    assertThat(ledger.number("select count(*) from entry where account_id = ?", ben))
+        .isEqualTo(many);
+    var last = postings.get(many - 1).id();
+    assertThat(
+            ledger.number(
+                "select count(*) from entry e join journal j on j.id = e.journal_id"
+                    + " where j.id = ? and e.booked_at = j.booked_at and e.value_date = j.value_date"
+                    + " and e.account_id = ? and e.seq = ? and e.balance_after = ?"
+                    + " and e.amount = 1 and e.currency = 'EUR'",
+                last,
+                ben,
+                (long) many,
+                (long) many))
+        .isEqualTo(1);
+    try (var connection = ledger.database.app().getConnection()) {
+      assertThat(new EventStore("/account").read(connection, "journal/" + last)).hasSize(1);
+    }
   }
 
   @Test
