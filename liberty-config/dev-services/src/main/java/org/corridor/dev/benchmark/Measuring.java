@@ -122,8 +122,8 @@ final class Measuring {
   }
 
   /**
-   * The next one comes by time, after what is measured. Pages are written to the log as a whole when
-   * they are changed for the first time after one: that is over when the warm-up is, for each
+   * The next one comes by time, after what is measured. Pages are written to the log as a whole
+   * when they are changed for the first time after one: that is over when the warm-up is, for each
    * workload alike, instead of in the midst of some row.
    */
   private void checkpoint() throws SQLException {
