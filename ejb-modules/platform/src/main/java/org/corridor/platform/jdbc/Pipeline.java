@@ -54,10 +54,12 @@ public final class Pipeline {
                 .getCopyAPI()
                 .copyIn(insert.copySql(), insert.copyOf(rows)));
       } catch (IOException e) {
-        throw new SQLException("cannot write to the database", e);
+        throw new SQLException("cannot write to the database", CONNECTION_FAILURE, e);
       }
     }
   }
+
+  private static final String CONNECTION_FAILURE = "08006";
 
   /** From so many rows on they go by {@code COPY}: below, its two round trips cost more. */
   static final int MANY = 200;
