@@ -1,21 +1,18 @@
 package org.corridor.platform.jdbc;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
-import org.postgresql.util.ByteStreamWriter;
 
 /**
  * Rows in the binary format of {@code COPY} (PostgreSQL, "COPY", "Binary Format"): a signature,
  * then for each row the number of its fields, and for each field its length and its value as the
  * type's receive function takes it.
  */
-final class CopyRows implements ByteStreamWriter {
+final class CopyRows {
 
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0
@@ -105,14 +102,8 @@ final class CopyRows implements ByteStreamWriter {
     return bytes;
   }
 
-  @Override
-  public int getLength() {
-    return bytes.position();
-  }
-
-  @Override
-  public void writeTo(ByteStreamTarget target) throws IOException {
-    OutputStream out = target.getOutputStream();
-    out.write(bytes.array(), 0, bytes.position());
+  /** What was written so far, to be read. */
+  ByteBuffer bytes() {
+    return bytes.duplicate().flip();
   }
 }

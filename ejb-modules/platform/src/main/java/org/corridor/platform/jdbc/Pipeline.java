@@ -1,6 +1,5 @@
 package org.corridor.platform.jdbc;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.postgresql.PGConnection;
 
 /**
  * Statements that none needs the answer of another: they are sent together and answered together,
@@ -46,23 +44,15 @@ public final class Pipeline {
     }
 
     void copy(Connection connection) throws SQLException {
-      try {
-        requireRows(
-            rows.size(),
-            connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn(insert.copySql(), insert.copyOf(rows)));
-      } catch (IOException e) {
-        throw new SQLException("cannot write to the database", CONNECTION_FAILURE, e);
-      }
+      requireRows(rows.size(), DriverCopy.copy(connection, insert.copySql(), insert.copyOf(rows)));
     }
   }
 
-  private static final String CONNECTION_FAILURE = "08006";
-
   /** From so many rows on they go by {@code COPY}: below, its two round trips cost more. */
   static final int MANY = 200;
+
+  /** False where a server does not let the application see the driver; all rows are arrays then. */
+  private static final boolean CAN_COPY = isVisible("org.postgresql.PGConnection");
 
   private final List<Part> parts = new ArrayList<>();
   private final List<Rows<?>> copies = new ArrayList<>();
@@ -93,7 +83,7 @@ public final class Pipeline {
    */
   public <T> Pipeline insert(Insert<T> insert, List<T> rows) {
     var added = new Rows<>(insert, rows);
-    if (rows.size() >= MANY) {
+    if (CAN_COPY && rows.size() >= MANY) {
       copies.add(added);
     } else if (!rows.isEmpty()) {
       parts.add(added.arrays());
@@ -130,6 +120,15 @@ public final class Pipeline {
         }
         parts.get(nth).answer().take(statement);
       }
+    }
+  }
+
+  private static boolean isVisible(String className) {
+    try {
+      Class.forName(className, false, Pipeline.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
     }
   }
 
