@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -75,20 +74,19 @@ public final class EventStore {
       List<? extends DomainEvent> events,
       Instant at,
       Trail trail) {
+    var appended = new ArrayList<NewEvent>(events.size());
     var version = expectedVersion;
-    try (var insert =
-        connection.prepareStatement(
-            "insert into event (id, stream, version, type, occurred_at, correlation_id,"
-                + " causation_id, data) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
-      for (var event : events) {
-        version++;
-        bind(insert, stream, version, event, at, trail);
-        insert.addBatch();
-      }
-      insert.executeBatch();
+    for (var event : events) {
+      version++;
+      appended.add(new NewEvent(stream, version, event, at, trail));
+    }
+    var pipeline = new Pipeline();
+    appendAll(pipeline, appended);
+    try {
+      pipeline.run(connection);
       return version;
     } catch (SQLException e) {
-      if (causedByUniqueViolation(e)) {
+      if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
         throw new StreamMovedOn(stream, expectedVersion, e);
       }
       throw new EventStoreFailure("cannot append to " + stream, e);
@@ -143,32 +141,5 @@ public final class EventStore {
         row.getString("correlation_id"),
         row.getString("causation_id"),
         row.getString("data"));
-  }
-
-  private static void bind(
-      PreparedStatement insert,
-      String stream,
-      long version,
-      DomainEvent event,
-      Instant at,
-      Trail trail)
-      throws SQLException {
-    insert.setObject(1, Ids.next());
-    insert.setString(2, stream);
-    insert.setLong(3, version);
-    insert.setString(4, event.type());
-    insert.setObject(5, at.atOffset(ZoneOffset.UTC));
-    insert.setString(6, trail.correlationId());
-    insert.setString(7, trail.causationId());
-    insert.setString(8, Json.write(event));
-  }
-
-  private static boolean causedByUniqueViolation(SQLException e) {
-    for (var next = e; next != null; next = next.getNextException()) {
-      if (UNIQUE_VIOLATION.equals(next.getSQLState())) {
-        return true;
-      }
-    }
-    return false;
   }
 }
