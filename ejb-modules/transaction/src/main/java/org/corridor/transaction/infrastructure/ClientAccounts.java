@@ -22,7 +22,8 @@ public final class ClientAccounts {
   private static final String INSERT =
       "insert into client_account (client_id, account_id)"
           + " select * from unnest(?::text[], ?::uuid[]) on conflict do nothing";
-  private static final int MOST_REMEMBERED = 200_000;
+  // about 100 bytes each; until half of them are there, the cache keeps no record of who asked
+  private static final int MOST_REMEMBERED = 250_000;
 
   private final Cache<UUID, Boolean> written =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).executor(Runnable::run).build();

@@ -32,7 +32,7 @@ public class ConfiguredLedger implements Ledger {
   private static final String SETTING = "corridor.transaction.ledger";
 
   private static final String REMEMBERED = "corridor.transaction.accounts.remembered";
-  private static final int MOST_REMEMBERED = 100_000;
+  private static final int MOST_REMEMBERED = 250_000;
 
   private final RestLedger rest;
   private LedgerContract chosen;

@@ -27,6 +27,7 @@ final class RememberedAccounts {
 
   /**
    * What is too much goes at once, on the thread that brought it: with room for none, none stays.
+   * Until half of the room is taken, the cache keeps no record of what was asked for.
    */
   private static <K> Cache<K, AccountSummary> cache(int most) {
     return Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build();
