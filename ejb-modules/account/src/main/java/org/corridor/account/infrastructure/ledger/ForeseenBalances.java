@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.corridor.account.domain.ledger.LedgerAccount;
 import org.corridor.account.domain.ledger.LedgerCommand;
@@ -58,10 +56,10 @@ final class ForeseenBalances {
   }
 
   private final Instant at;
-  private final SortedMap<UUID, More> more;
+  private final Map<UUID, More> more;
   private final Map<UUID, LedgerAccount> before = new HashMap<>();
 
-  private ForeseenBalances(Instant at, SortedMap<UUID, More> more) {
+  private ForeseenBalances(Instant at, Map<UUID, More> more) {
     this.at = at;
     this.more = more;
   }
@@ -71,7 +69,7 @@ final class ForeseenBalances {
    * what a hold or a reversal does depends on what it finds.
    */
   static ForeseenBalances of(Collection<LedgerCommand> commands, Instant at) {
-    var more = new TreeMap<UUID, More>(KeptJournal.BY_BYTES);
+    var more = new HashMap<UUID, More>();
     try {
       if (commands.stream().allMatch(command -> add(command, more))
           && more.values().stream().allMatch(ForeseenBalances::isForeseeable)) {
@@ -80,7 +78,7 @@ final class ForeseenBalances {
     } catch (ArithmeticException beyondAnyBalance) {
       // is for the domain to refuse
     }
-    return new ForeseenBalances(at, new TreeMap<>());
+    return new ForeseenBalances(at, Map.of());
   }
 
   private static boolean add(LedgerCommand command, Map<UUID, More> more) {
@@ -112,7 +110,8 @@ final class ForeseenBalances {
 
   /** Locks and writes those that exist. */
   void write(Pipeline pipeline) {
-    var rows = more.entrySet();
+    var rows = new ArrayList<>(more.entrySet());
+    rows.sort(Map.Entry.comparingByKey(KeptJournal.BY_BYTES));
     pipeline.read(
         WRITE,
         parameters ->
