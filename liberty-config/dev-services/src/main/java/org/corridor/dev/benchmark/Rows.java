@@ -17,6 +17,7 @@ final class Rows {
   private static final String ONE_HOT_ACCOUNT = "single-transfers-one-hot-account";
   private static final String POSTINGS = "single-postings";
   private static final String THOUSANDS = "bulk-1000";
+  private static final String THOUSANDS_FROM_ONE = "bulk-1000-one-payer";
   private static final String TOKENS = "tokens";
   private static final String EVENT_BACKLOG = "event-backlog";
   private static final String HALF_LOAD = "half-load";
@@ -60,6 +61,7 @@ final class Rows {
                 HALF_LOAD,
                 OVERLOAD,
                 THOUSANDS,
+                THOUSANDS_FROM_ONE,
                 EVENT_BACKLOG,
                 TOKENS));
     if (settings.entries() > 0) {
@@ -75,6 +77,7 @@ final class Rows {
       case ONE_HOT_ACCOUNT -> hotAccount(name);
       case POSTINGS -> saturate(workloads().postings(name), baseline);
       case THOUSANDS -> saturate(workloads().thousands(name), baseline);
+      case THOUSANDS_FROM_ONE -> saturate(workloads().thousandsFromOne(name), baseline);
       case TOKENS -> saturate(tokens(name), baseline);
       case EVENT_BACKLOG -> eventBacklog(name);
       case HALF_LOAD -> curve().half(name);

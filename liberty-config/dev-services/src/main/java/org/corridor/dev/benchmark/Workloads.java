@@ -65,11 +65,20 @@ final class Workloads {
 
   /** Through {@code transaction}, a thousand between any two accounts in each request. */
   Workload thousands(String name) {
+    return thousands(name, this::anyTwo);
+  }
+
+  /**
+   * Through {@code transaction}, a thousand in each request from any one account to any others: as
+   * wages are paid, and as a pain.001 file has them.
+   */
+  Workload thousandsFromOne(String name) {
+    return thousands(name, this::anyOneToAny);
+  }
+
+  private Workload thousands(String name, Consumer<RequestTemplate> ids) {
     return new Workload(
-        name,
-        number -> client(number, this::thousand, this::anyTwo),
-        THOUSAND,
-        CLIENTS_OF_THOUSANDS);
+        name, number -> client(number, this::thousand, ids), THOUSAND, CLIENTS_OF_THOUSANDS);
   }
 
   private HttpLoadClient client(
@@ -156,15 +165,26 @@ final class Workloads {
     var random = ThreadLocalRandom.current();
     request.newFirst();
     for (var nth = 0; nth < request.pairs(); nth++) {
-      var from = random.nextInt(accounts.length);
-      var to = random.nextInt(accounts.length - 1);
-      put(request, nth, from, to < from ? to : to + 1);
+      putAnyOther(request, nth, random.nextInt(accounts.length));
+    }
+  }
+
+  private void anyOneToAny(RequestTemplate request) {
+    var from = ThreadLocalRandom.current().nextInt(accounts.length);
+    request.newFirst();
+    for (var nth = 0; nth < request.pairs(); nth++) {
+      putAnyOther(request, nth, from);
     }
   }
 
   private void anyToOne(RequestTemplate request) {
     request.newFirst();
     put(request, 0, 1 + ThreadLocalRandom.current().nextInt(accounts.length - 1), 0);
+  }
+
+  private void putAnyOther(RequestTemplate request, int nth, int from) {
+    var to = ThreadLocalRandom.current().nextInt(accounts.length - 1);
+    put(request, nth, from, to < from ? to : to + 1);
   }
 
   private void put(RequestTemplate request, int nth, int from, int to) {
